@@ -1,0 +1,220 @@
+import type { FigureQuestion } from '../question/question.js';
+import { agree, compare } from '../stats/decimal.js';
+import { COUNTRY } from '../stats/facts.js';
+import { as, type Figure, published } from '../stats/figure.js';
+import { comparePeriods } from '../stats/period.js';
+import type { Answer } from './answer.js';
+import { slotAssumptions, told } from './build.js';
+import { mainFigure, observed } from './lookup.js';
+import { levelOf, targetsOf } from './resolve.js';
+import { answerValue, familyOf, nextSteps } from './value.js';
+import { expand, newest, periodsHeld } from './when.js';
+import type { AnswerWorld } from './world.js';
+
+/** Questions about the data rather than for a figure: held figures they mention are context. */
+
+const plain = (question: FigureQuestion): Extract<FigureQuestion, { kind: 'value' }> =>
+  ({ ...question, kind: 'value', yesno: null }) as Extract<FigureQuestion, { kind: 'value' }>;
+
+/** «nguồn ở đâu»: the sources of the figures that the slots name; without a name, of the area. */
+export function answerSource(
+  question: Extract<FigureQuestion, { kind: 'source' }>,
+  world: AnswerWorld,
+): Answer {
+  if (question.subject.value.indicators.length === 0)
+    return told(question, { asked: [], assumptions: slotAssumptions(question, {}) });
+  const base = answerValue(plain(question), world);
+  if (base.outcome === 'refuse' && question.measure.value !== null) {
+    const any = answerValue(
+      plain({ ...question, measure: { value: null, from: 'default' } } as FigureQuestion),
+      world,
+    );
+    if (any.outcome !== 'refuse')
+      return {
+        ...any,
+        question,
+        outcome: 'answer',
+        figures: any.figures.map((f) => as('context', f)),
+        assumptions: [],
+      };
+  }
+  if (base.outcome === 'refuse') return { ...base, question };
+  const figures = base.figures.filter((f) => f.role === 'asked').map((f) => as('context', f));
+  return {
+    ...base,
+    question,
+    outcome: 'answer',
+    figures,
+    assumptions: base.assumptions.filter((a) => a.type === 'bend'),
+    notes: base.notes.filter((n) => n.type === 'other-source'),
+    missing: [],
+    verdict: null,
+    choices: base.choices.filter((c) => c.label.type !== 'source'),
+  };
+}
+
+/** «có những sản phẩm nào», «có số liệu những năm nào», «có những tỉnh nào». */
+export function answerCatalogue(
+  question: Extract<FigureQuestion, { kind: 'catalogue' }>,
+  world: AnswerWorld,
+): Answer {
+  const targets = question.subject.value.indicators.length > 0 ? targetsOf(world.facts, question) : [];
+  const missing = targets.flatMap((t) =>
+    t.members.map((indicator) => ({
+      indicator,
+      area: t.area,
+      measure: null,
+      period: null,
+      held: periodsHeld(world.facts, [indicator], t.area, () => true, question.enterprise),
+    })),
+  );
+  return told(question, {
+    asked: [],
+    missing: missing.filter((m) => m.held.length > 0),
+    areas: targets.map((t) => t.area),
+    assumptions: slotAssumptions(question, {}).filter((a) => a.type === 'bend'),
+  });
+}
+
+/** «… là gì», «đơn vị tính»: what an indicator is, with its newest figure as context. */
+export function answerDefinition(
+  question: Extract<FigureQuestion, { kind: 'definition' }>,
+  world: AnswerWorld,
+): Answer {
+  const context: Figure[] = [];
+  for (const t of targetsOf(world.facts, question)) {
+    for (const indicator of t.members) {
+      const p = newest(
+        periodsHeld(world.facts, [indicator], t.area, familyOf(null, null), question.enterprise),
+      );
+      const f = p
+        ? mainFigure(world.facts, indicator, t.area, p, levelOf(world.facts, indicator, question.enterprise))
+        : null;
+      if (f) context.push(f);
+    }
+  }
+  return told(question, {
+    asked: [],
+    context,
+    assumptions: slotAssumptions(question, {}).filter((a) => a.type === 'bend'),
+  });
+}
+
+/** «số liệu đến khi nào»: the newest period held, of an indicator or of the area. */
+export function answerFreshness(
+  question: Extract<FigureQuestion, { kind: 'freshness' }>,
+  world: AnswerWorld,
+): Answer {
+  const { facts } = world;
+  const context: Figure[] = [];
+  const targets = question.subject.value.indicators.length > 0 ? targetsOf(facts, question) : [];
+  for (const t of targets) {
+    for (const indicator of t.members) {
+      const level = levelOf(facts, indicator, question.enterprise);
+      const last = periodsHeld(
+        facts,
+        [indicator],
+        t.area,
+        familyOf(question.measure.value, question.basis.value),
+        question.enterprise,
+      )
+        .sort(comparePeriods)
+        .at(-1);
+      const f = last ? mainFigure(facts, indicator, t.area, last, level) : null;
+      if (f) context.push(f);
+    }
+  }
+  if (targets.length === 0) {
+    for (const area of [...new Set([question.areas.value[0] ?? 'lang-son', COUNTRY])]) {
+      const rows = facts
+        .current({ area })
+        .filter(
+          (o) =>
+            o.level === 'area' && (o.measure === 'actual' || o.measure === 'index' || o.measure === 'growth'),
+        );
+      const last = [...rows].sort((a, b) => comparePeriods(a.period, b.period)).at(-1);
+      if (last) context.push(published(last, 'context'));
+    }
+  }
+  return told(question, {
+    asked: [],
+    context,
+    assumptions: slotAssumptions(question, {}).filter((a) => a.type === 'bend'),
+  });
+}
+
+/** «trước đây công bố bao nhiêu»: every release of a figure, the current one first. */
+export function answerRevisions(
+  question: Extract<FigureQuestion, { kind: 'revisions' }>,
+  world: AnswerWorld,
+): Answer {
+  const base = answerValue(plain(question), world);
+  const asked = base.figures.filter((f) => f.role === 'asked' && !f.derived && f.indicator !== null);
+  if (asked.length === 0) return { ...base, question };
+  const context = asked.flatMap((f) =>
+    world.facts
+      .releases({
+        indicator: f.indicator as string,
+        area: f.area,
+        level: f.level,
+        measure: f.measure as 'actual',
+        basis: f.basis as null,
+        period: f.period,
+      })
+      .filter((o) => o.source !== f.sources[0])
+      .map((o) => published(o, 'context')),
+  );
+  return told(question, {
+    asked,
+    context,
+    assumptions: base.assumptions,
+    periods: base.periods,
+    areas: base.areas,
+    choices: nextSteps(question, asked, world).slice(0, 3),
+  });
+}
+
+/** «xi măng 2016 là 936 nghìn tấn đúng không»: the held figure, and whether it agrees. */
+export function answerConfirm(
+  question: Extract<FigureQuestion, { kind: 'confirm' }>,
+  world: AnswerWorld,
+): Answer {
+  const percent = question.claimUnit === '%';
+  const measure = question.measure.value;
+  const measured =
+    percent && (measure === null || measure === 'actual')
+      ? ({ ...question, measure: { value: 'growth', from: 'default' } } as FigureQuestion)
+      : question;
+  const base = answerValue(plain(measured), world);
+  const asked = base.figures.filter((f) => f.role === 'asked');
+  if (asked.length === 0) return { ...base, question };
+  const fits = (f: Figure, claim: string): boolean => {
+    const value =
+      percent &&
+      f.measure === 'growth' &&
+      measure === 'growth' &&
+      /giảm/i.test(question.text) &&
+      !claim.startsWith('-')
+        ? `-${claim}`
+        : claim;
+    return (
+      compare(f.value, value) === 0 ||
+      (agree(f.value, value) &&
+        Math.abs(Number(f.value) - Number(value)) <= Math.abs(Number(f.value)) * 0.005)
+    );
+  };
+  const comparable = asked.filter((f) => question.claimUnit === null || sameUnit(f.unit, question.claimUnit));
+  // Without a unit the number may be said in any scale: 936, 936 nghìn, 936.000.
+  const scales = question.claimUnit === null ? ['1', '1000', '1000000', '1000000000'] : ['1'];
+  const verdict = comparable.some((f) => scales.some((s) => fits(f, times(question.claim, s))));
+  return { ...base, question, verdict, choices: base.choices };
+}
+
+const times = (v: string, s: string) => (s === '1' ? v : String(Number(v) * Number(s)));
+const sameUnit = (unit: string, claim: string): boolean =>
+  unit === claim ||
+  (unit === 'm3' && claim === 'm3') ||
+  (unit === 'chiếc' && claim === 'cái') ||
+  (unit === 'cái' && claim === 'chiếc');
+
+export { expand, observed };

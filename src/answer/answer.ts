@@ -1,0 +1,64 @@
+import type { Bend, FigureQuestion, Question, Reason } from '../question/question.js';
+import type { Measure } from '../stats/facts.js';
+import type { Figure } from '../stats/figure.js';
+
+export type Outcome = 'answer' | 'assumed' | 'ask' | 'refuse';
+
+/** Something filled in or bent, told in one short clause. */
+export type Assumption =
+  | { readonly type: 'period'; readonly period: string }
+  | { readonly type: 'area'; readonly area: string }
+  | { readonly type: 'carried'; readonly what: readonly ('subject' | 'area' | 'period' | 'measure')[] }
+  | { readonly type: 'bend'; readonly bend: Bend }
+  | { readonly type: 'derived' }
+  | { readonly type: 'leftover'; readonly words: readonly string[] }
+  | { readonly type: 'measure'; readonly measure: Measure };
+
+/** A named thing that is not held, with what is. */
+export interface Missing {
+  readonly indicator: string | null;
+  readonly area: string;
+  readonly measure: Measure | null;
+  readonly period: string | null;
+  /** Periods in which it is held, oldest first. */
+  readonly held: readonly string[];
+}
+
+/** A follow-up question on a button. The label is made by reply/. */
+export interface Choice {
+  readonly question: FigureQuestion;
+  readonly label: ChoiceLabel;
+}
+export type ChoiceLabel =
+  | { readonly type: 'period'; readonly period: string; readonly direction: 'previous' | 'next' | 'other' }
+  | { readonly type: 'measure'; readonly measure: Measure; readonly period: string | null }
+  | { readonly type: 'source' }
+  | { readonly type: 'reading' }
+  | { readonly type: 'area'; readonly area: string };
+
+/** A remark that the reply must make, beside the figures. */
+export type Note =
+  | { readonly type: 'other-source'; readonly figure: Figure; readonly chosen: Figure }
+  | { readonly type: 'target-below-actual'; readonly target: Figure; readonly actual: Figure }
+  | { readonly type: 'enterprise'; readonly figure: Figure }
+  | { readonly type: 'published-and-computed'; readonly published: Figure; readonly computed: Figure }
+  | { readonly type: 'text'; readonly text: string };
+
+export interface Answer {
+  readonly outcome: Outcome;
+  readonly reason: Reason | null;
+  readonly question: Question;
+  /** Asked figures in the order in which they are told, then context. */
+  readonly figures: readonly Figure[];
+  readonly assumptions: readonly Assumption[];
+  readonly missing: readonly Missing[];
+  readonly notes: readonly Note[];
+  readonly choices: readonly Choice[];
+  /** Parts of a message with several questions. */
+  readonly parts: readonly Answer[];
+  /** yes/no verdict of a yes-no or confirmation question. */
+  readonly verdict: boolean | null;
+  /** The period the answer settled on (newest → absolute). */
+  readonly periods: readonly string[];
+  readonly areas: readonly string[];
+}

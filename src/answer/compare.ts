@@ -1,0 +1,179 @@
+import type { FigureQuestion } from '../question/question.js';
+import { divide, round, subtract } from '../stats/decimal.js';
+import { derived, type Figure } from '../stats/figure.js';
+import { comparePeriods } from '../stats/period.js';
+import type { Answer, Missing, Note } from './answer.js';
+import { slotAssumptions, told } from './build.js';
+import { percentChange } from './lookup.js';
+import { targetsOf } from './resolve.js';
+import { askFigure, beside, familyOf, nextSteps, nothingHeld } from './value.js';
+import { expand, periodsHeld } from './when.js';
+import type { AnswerWorld } from './world.js';
+
+/** Every figure the question's names, areas and periods span, in the order said. */
+export function grid(
+  question: FigureQuestion,
+  world: AnswerWorld,
+): { figures: Figure[]; missing: Missing[]; periods: string[]; fallback: string | null } {
+  const targets = targetsOf(world.facts, question);
+  const family = familyOf(question.measure.value, question.basis.value);
+  const heldPeriods = [
+    ...new Set(
+      targets.flatMap((t) => periodsHeld(world.facts, t.members, t.area, family, question.enterprise)),
+    ),
+  ].sort(comparePeriods);
+  const periods =
+    question.periods.value.type === 'newest'
+      ? (newestShared(
+          question,
+          targets.map((t) => ({ area: t.area, members: t.members })),
+          world,
+        ) ?? expand(question.periods.value, heldPeriods))
+      : expand(question.periods.value, heldPeriods);
+  const figures: Figure[] = [];
+  const missing: Missing[] = [];
+  for (const t of targets) {
+    for (const p of periods) {
+      const found = t.members.map((m) => ({ m, f: askFigure(world, question, m, t.area, p) }));
+      const hits = found.filter((x) => x.f !== null);
+      const taken = t.rule === 'first' ? hits.slice(0, 1) : hits;
+      figures.push(...taken.map((x) => x.f as Figure));
+      for (const x of found) {
+        if (x.f !== null || (t.rule === 'first' && taken.length > 0)) continue;
+        missing.push({
+          indicator: x.m,
+          area: t.area,
+          measure: question.measure.value,
+          period: p,
+          held: periodsHeld(world.facts, [x.m], t.area, family, question.enterprise),
+        });
+      }
+    }
+  }
+  return { figures, missing, periods, fallback: targets.find((t) => t.fallback)?.area ?? null };
+}
+
+/** The newest year that every side of a comparison holds. */
+function newestShared(
+  question: FigureQuestion,
+  sides: readonly { area: string; members: readonly string[] }[],
+  world: AnswerWorld,
+): string[] | null {
+  const family = familyOf(question.measure.value, question.basis.value);
+  const sets = sides.map(
+    (s) =>
+      new Set(
+        periodsHeld(world.facts, s.members, s.area, family, question.enterprise).filter(
+          (p) => p.length === 4,
+        ),
+      ),
+  );
+  const shared = [...(sets[0] ?? [])].filter((p) => sets.every((s) => s.has(p))).sort();
+  const last = shared.at(-1);
+  return last ? [last] : null;
+}
+
+/** Puts figures side by side; of two levels in one unit the difference and change are told too. */
+export function answerCompare(
+  question: Extract<FigureQuestion, { kind: 'compare' }>,
+  world: AnswerWorld,
+): Answer {
+  if (question.across === 'target') return againstTarget(question, world);
+  const { figures, missing, periods, fallback } = grid(question, world);
+  if (figures.length === 0)
+    return nothingHeld(question, targetsOf(world.facts, question), world, periods[0] ?? null);
+  const context: Figure[] = figures.flatMap((f) =>
+    beside(world, f).filter((b) => b.measure === 'growth' && b.basis === 'yoy'),
+  );
+  const notes: Note[] = [];
+  const [a, b] = figures;
+  if (a && b && figures.length === 2 && a.unit === b.unit && a.measure === b.measure) {
+    const later = question.across === 'periods' && comparePeriods(a.period, b.period) < 0;
+    const [from, to] = later ? [a, b] : [b, a];
+    const gap = {
+      ...common(to),
+      value: subtract(to.value, from.value),
+      measure: 'difference' as const,
+      basis: null,
+      unit: to.unit === '%' ? 'điểm %' : to.unit,
+    };
+    context.push(derived({ ...gap, role: 'context', formula: 'hiệu hai số', inputs: [to, from] }));
+    if (question.across === 'periods' && to.measure === 'actual') {
+      const change = percentChange(to.value, from.value);
+      if (change !== null)
+        context.push(
+          derived({
+            ...common(to),
+            measure: 'growth',
+            basis: `vs:${from.period}`,
+            value: change,
+            unit: '%',
+            role: 'context',
+            formula: '(kỳ sau − kỳ trước) ÷ kỳ trước × 100',
+            inputs: [to, from],
+            bound: null,
+          }),
+        );
+    }
+  }
+  return told(question, {
+    asked: figures,
+    context,
+    missing,
+    notes,
+    assumptions: slotAssumptions(question, {
+      period: question.periods.from === 'default' ? (periods[0] ?? null) : null,
+      area: fallback,
+    }),
+    choices: nextSteps(question, figures, world).filter(
+      (c) => c.label.type === 'source' || c.label.type === 'measure',
+    ),
+    periods,
+  });
+}
+
+const common = (f: Figure) => ({ indicator: f.indicator, area: f.area, period: f.period });
+
+function againstTarget(question: Extract<FigureQuestion, { kind: 'compare' }>, world: AnswerWorld): Answer {
+  const base = { ...question, kind: 'value', yesno: null } as unknown as FigureQuestion;
+  const actual = grid({ ...base, measure: { value: 'actual', from: 'text' } } as FigureQuestion, world);
+  const at = {
+    ...base,
+    periods: { value: { type: 'list' as const, codes: actual.periods }, from: 'text' as const },
+  } as FigureQuestion;
+  const target = grid(
+    {
+      ...at,
+      measure: { value: 'target', from: 'text' },
+      basis: { value: null, from: 'default' },
+    } as FigureQuestion,
+    world,
+  );
+  const done = grid(
+    {
+      ...at,
+      measure: { value: 'completion', from: 'text' },
+      basis: { value: null, from: 'default' },
+    } as FigureQuestion,
+    world,
+  );
+  const figures = [...actual.figures, ...target.figures, ...done.figures];
+  if (figures.length === 0)
+    return nothingHeld(question, targetsOf(world.facts, question), world, actual.periods[0] ?? null);
+  return told(question, {
+    asked: figures,
+    missing: [...actual.missing, ...target.missing.map((m) => ({ ...m, measure: 'target' as const }))],
+    assumptions: slotAssumptions(question, {
+      period: question.periods.from === 'default' ? (actual.periods[0] ?? null) : null,
+      area: actual.fallback,
+    }),
+    choices: nextSteps(question, figures, world),
+    periods: actual.periods,
+  });
+}
+
+/** How many times one level is of another, to two decimals. */
+export function timesOf(a: Figure, b: Figure): string | null {
+  const q = divide(a.value, b.value);
+  return q === null ? null : round(q, 2);
+}

@@ -1,0 +1,180 @@
+import { agree, compare, divide, multiply, round, subtract } from '../stats/decimal.js';
+import type { Basis, Level, Measure, Observation, PublishedBasis, PublishedMeasure } from '../stats/facts.js';
+import { as, derived, type Figure, published } from '../stats/figure.js';
+import { parsePeriod, shiftYears } from '../stats/period.js';
+import type { Facts } from '../store/reader.js';
+import type { Note } from './answer.js';
+
+/** One thing looked for. */
+export interface Wanted {
+  readonly indicator: string;
+  readonly area: string;
+  readonly measure: Measure;
+  readonly basis: Basis | null;
+  readonly period: string;
+  readonly level: Level;
+}
+
+/** Codes that name the same stretch of time in different releases. */
+export function equivalents(period: string): readonly string[] {
+  const year = period.slice(0, 4);
+  const rest = period.slice(4);
+  if (rest === '-S1') return [period, `${year}-01-01/P6M`];
+  if (rest === '-01-01/P6M') return [period, `${year}-S1`];
+  if (rest === '-Q1') return [period, `${year}-01-01/P3M`];
+  if (rest === '-01-01/P3M') return [period, `${year}-Q1`];
+  if (rest === '-01-01/P12M') return [period, year];
+  if (rest === '-01-01/P1M') return [period, `${year}-01`];
+  return [period];
+}
+
+/** The published observation of exactly this key, or null. */
+export function observed(facts: Facts, w: Wanted): Observation | null {
+  for (const period of equivalents(w.period)) {
+    const rows = facts.current({
+      indicator: w.indicator,
+      area: w.area,
+      measure: w.measure as PublishedMeasure,
+      basis: w.basis as PublishedBasis | null,
+      period,
+    });
+    const row = rows.find((o) => o.level === w.level);
+    if (row) return row;
+  }
+  return null;
+}
+
+const figureOf = (o: Observation | null): Figure | null => (o ? published(o) : null);
+
+/** Percent change from `base` to `level`, to two decimals; null where the base is zero. */
+export function percentChange(level: string, base: string): string | null {
+  const ratio = divide(subtract(level, base), base.replace(/^-/, ''));
+  return ratio === null ? null : round(multiply(ratio, '100'), 2);
+}
+
+/**
+ * A figure for the key: published, else worked out by the rules for derived figures (ANSWERING rule 6 and 7).
+ * Null where it can be neither found nor derived.
+ */
+export function find(facts: Facts, w: Wanted): Figure | null {
+  const direct = figureOf(observed(facts, w));
+  if (direct) return direct;
+  if (w.measure === 'growth' && w.basis === 'yoy')
+    return growthFromIndex(facts, w) ?? growthFromLevels(facts, w);
+  if (w.measure === 'completion' && w.basis === null) return completionOf(facts, w);
+  return null;
+}
+
+/** 117,3 means +17,3 %. */
+export function growthFromIndex(facts: Facts, w: Wanted): Figure | null {
+  const index = figureOf(observed(facts, { ...w, measure: 'index', basis: 'prev_year_100' }));
+  if (!index) return null;
+  return derived({
+    indicator: w.indicator,
+    area: w.area,
+    measure: 'growth',
+    basis: 'yoy',
+    period: index.period,
+    value: subtract(index.value, '100'),
+    unit: '%',
+    formula: 'chỉ số − 100',
+    inputs: [as('context', index)],
+  });
+}
+
+/** May two levels be set against each other without the question naming both periods? */
+function sameSeries(facts: Facts, a: Figure, b: Figure): boolean {
+  if (a.sources[0] === b.sources[0]) return true;
+  const monthly = (f: Figure) =>
+    ['month', 'cumulative', 'quarter', 'half'].includes(parsePeriod(f.period)?.kind ?? '');
+  // Monthly releases rest on bases that are revised from release to release.
+  if (monthly(a) || monthly(b)) return false;
+  return facts.source(a.sources[0] ?? '')?.publisher === facts.source(b.sources[0] ?? '')?.publisher;
+}
+
+/** Growth over the year before from two levels of one series. */
+export function growthFromLevels(facts: Facts, w: Wanted): Figure | null {
+  const level = figureOf(observed(facts, { ...w, measure: 'actual', basis: null }));
+  if (!level) return null;
+  const base = figureOf(
+    observed(facts, { ...w, measure: 'actual', basis: null, period: shiftYears(level.period, -1) }),
+  );
+  if (!base || !sameSeries(facts, level, base) || level.unit !== base.unit) return null;
+  const value = percentChange(level.value, base.value);
+  if (value === null) return null;
+  return derived({
+    indicator: w.indicator,
+    area: w.area,
+    measure: 'growth',
+    basis: 'yoy',
+    period: level.period,
+    value,
+    unit: '%',
+    formula: '(kỳ này − kỳ trước) ÷ kỳ trước × 100',
+    inputs: [as('context', level), as('context', base)],
+  });
+}
+
+function completionOf(facts: Facts, w: Wanted): Figure | null {
+  const actual = figureOf(observed(facts, { ...w, measure: 'actual', basis: null }));
+  const target = figureOf(observed(facts, { ...w, measure: 'target', basis: null }));
+  if (!actual || !target || actual.unit !== target.unit || target.valueTo !== null) return null;
+  const ratio = divide(actual.value, target.value);
+  if (ratio === null) return null;
+  return derived({
+    indicator: w.indicator,
+    area: w.area,
+    measure: 'completion',
+    basis: null,
+    period: actual.period,
+    value: round(multiply(ratio, '100'), 2),
+    unit: '%',
+    formula: 'thực hiện ÷ kế hoạch × 100',
+    inputs: [as('context', actual), as('context', target)],
+  });
+}
+
+/** The published level, index or — where there is neither — growth that answers "how much". */
+export const MAIN: readonly (readonly [PublishedMeasure, PublishedBasis | null])[] = [
+  ['actual', null],
+  ['index', 'prev_year_100'],
+  ['growth', 'yoy'],
+  ['growth', 'avg_annual'],
+];
+
+/** The main figure of an indicator in a period: its level, its index, else its growth. */
+export function mainFigure(
+  facts: Facts,
+  indicator: string,
+  area: string,
+  period: string,
+  level: Level,
+): Figure | null {
+  for (const [measure, basis] of MAIN) {
+    const found = figureOf(observed(facts, { indicator, area, measure, basis, period, level }));
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The losing releases of a published figure that differ from it by more than rounding. */
+export function otherReleases(facts: Facts, figure: Figure): Note[] {
+  if (figure.derived || figure.indicator === null) return [];
+  const rows = facts.releases({
+    indicator: figure.indicator,
+    area: figure.area,
+    level: figure.level,
+    measure: figure.measure as PublishedMeasure,
+    basis: figure.basis as PublishedBasis | null,
+    period: figure.period,
+  });
+  const notes: Note[] = [];
+  const told = [figure.value];
+  for (const o of rows) {
+    if (o.trust === 'doubtful' || o.source === figure.sources[0]) continue;
+    if (told.some((v) => compare(v, o.value) === 0 || agree(v, o.value))) continue;
+    told.push(o.value);
+    notes.push({ type: 'other-source', figure: published(o, 'context'), chosen: figure });
+  }
+  return notes.slice(0, 2);
+}

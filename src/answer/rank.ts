@@ -1,0 +1,96 @@
+import type { FigureQuestion } from '../question/question.js';
+import { compare } from '../stats/decimal.js';
+import type { Figure } from '../stats/figure.js';
+import type { Answer } from './answer.js';
+import { slotAssumptions, told } from './build.js';
+import { targetsOf } from './resolve.js';
+import { areaSet, productSet } from './set.js';
+import { askFigure, familyOf, nothingHeld } from './value.js';
+import { expand, periodsHeld } from './when.js';
+import type { AnswerWorld } from './world.js';
+
+type Rank = Extract<FigureQuestion, { kind: 'rank' }>;
+
+/** Orders by value; equal values keep the catalogue's order, so the bytes are the same every time. */
+function ordered(figures: readonly Figure[], order: 'asc' | 'desc'): Figure[] {
+  return figures
+    .map((f, i) => ({ f, i }))
+    .sort(
+      (a, b) =>
+        (order === 'desc' ? compare(b.f.value, a.f.value) : compare(a.f.value, b.f.value)) || a.i - b.i,
+    )
+    .map((x) => x.f);
+}
+
+/** The first `limit`, with everything that ties with the last of them. */
+function cut(figures: readonly Figure[], limit: number | null): Figure[] {
+  if (limit === null || figures.length <= limit) return [...figures];
+  const last = figures[limit - 1] as Figure;
+  return figures.filter((f, i) => i < limit || compare(f.value, last.value) === 0);
+}
+
+/** Ranks products, provinces or periods, like with like (ANSWERING rule 8). */
+export function answerRank(question: Rank, world: AnswerWorld): Answer {
+  if (question.across === 'periods') return acrossPeriods(question, world);
+  const set = question.across === 'areas' ? areaSet(question, world) : productSet(question, world);
+  const unit = set.figures[0]?.unit;
+  const like = set.figures.filter((f) => f.unit === unit);
+  if (like.length === 0)
+    return nothingHeld(
+      question,
+      question.subject.value.indicators.length > 0 ? targetsOf(world.facts, question) : [],
+      world,
+      set.period,
+    );
+  const asked = cut(ordered(like, question.order), question.limit);
+  return told(question, {
+    asked,
+    missing: question.across === 'indicators' ? set.absent : set.absent.slice(0, 0),
+    notes:
+      question.across === 'areas' && set.absent.length > 0
+        ? [{ type: 'text', text: `${set.absent.length} tỉnh không có số liệu kỳ này` }]
+        : [],
+    assumptions: slotAssumptions(question, {
+      period: question.periods.from === 'default' ? set.period : null,
+    }),
+    periods: set.period ? [set.period] : [],
+    areas: question.across === 'areas' ? [...new Set(asked.map((f) => f.area))] : [set.area],
+  });
+}
+
+/** «năm nào cao nhất»: the extreme of a series. */
+function acrossPeriods(question: Rank, world: AnswerWorld): Answer {
+  const targets = targetsOf(world.facts, question);
+  const family = familyOf(question.measure.value, question.basis.value);
+  const asked: Figure[] = [];
+  let from: string | null = null;
+  let to: string | null = null;
+  for (const t of targets) {
+    const runs = t.members.map((m) => {
+      const heldPeriods = periodsHeld(world.facts, [m], t.area, family, question.enterprise);
+      const choice =
+        question.periods.value.type === 'newest' ? ({ type: 'all' } as const) : question.periods.value;
+      return expand(choice, heldPeriods).flatMap((p) => askFigure(world, question, m, t.area, p) ?? []);
+    });
+    const some = runs
+      .filter((r) => r.length > 0)
+      .map((r) =>
+        r.filter((f) => f.measure === (r.some((x) => x.measure === 'actual') ? 'actual' : r[0]?.measure)),
+      );
+    const taken =
+      t.rule === 'first' && some.length > 1 ? [some.reduce((a, b) => (b.length > a.length ? b : a))] : some;
+    for (const run of taken) {
+      asked.push(...cut(ordered(run, question.order), question.limit ?? 1));
+      for (const f of run) {
+        if (!from || f.period < from) from = f.period;
+        if (!to || f.period > to) to = f.period;
+      }
+    }
+  }
+  if (asked.length === 0) return nothingHeld(question, targets, world, null);
+  return told(question, {
+    asked,
+    notes: from && to ? [{ type: 'text', text: `xét các năm có số liệu từ ${from} đến ${to}` }] : [],
+    assumptions: slotAssumptions(question, { area: targets.find((t) => t.fallback)?.area ?? null }),
+  });
+}

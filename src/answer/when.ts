@@ -1,0 +1,66 @@
+import type { PeriodChoice } from '../question/question.js';
+import type { PublishedBasis, PublishedMeasure } from '../stats/facts.js';
+import { bounds, comparePeriods, parsePeriod, spanCode } from '../stats/period.js';
+import type { Facts } from '../store/reader.js';
+import { levelOf } from './resolve.js';
+
+type Family = (measure: PublishedMeasure, basis: PublishedBasis | null) => boolean;
+
+/** Periods held for the indicators in an area, oldest first. */
+export function periodsHeld(
+  facts: Facts,
+  indicators: readonly string[],
+  area: string,
+  family: Family,
+  enterprise = false,
+): string[] {
+  const found = new Set<string>();
+  for (const indicator of indicators) {
+    const level = levelOf(facts, indicator, enterprise);
+    for (const o of facts.current({ indicator, area })) {
+      if (o.level === level && family(o.measure, o.basis)) found.add(o.period);
+    }
+  }
+  return [...found].sort(comparePeriods);
+}
+
+/** The newest whole year among periods; without any year the newest of any kind. */
+export function newest(periods: readonly string[]): string | null {
+  const years = periods.filter((p) => parsePeriod(p)?.kind === 'year');
+  return years.at(-1) ?? periods.at(-1) ?? null;
+}
+
+/** A choice of periods as the codes to look up, oldest first except for a list, which keeps its order. */
+export function expand(choice: PeriodChoice, heldPeriods: readonly string[]): string[] {
+  switch (choice.type) {
+    case 'list':
+      return [...choice.codes];
+    case 'newest': {
+      const one = newest(heldPeriods);
+      return one ? [one] : [];
+    }
+    case 'all': {
+      const years = heldPeriods.filter((p) => parsePeriod(p)?.kind === 'year');
+      return years.length > 0 ? years : [...heldPeriods];
+    }
+    case 'since':
+    case 'range': {
+      const from = bounds(choice.from).from;
+      const to = choice.type === 'range' ? bounds(choice.to).to : Number.POSITIVE_INFINITY;
+      const kind = parsePeriod(choice.from)?.kind;
+      return heldPeriods.filter(
+        (p) => parsePeriod(p)?.kind === kind && bounds(p).from >= from && bounds(p).to <= to,
+      );
+    }
+    case 'last':
+      return heldPeriods.filter((p) => parsePeriod(p)?.kind === choice.unit).slice(-choice.count);
+  }
+}
+
+/** The choice as one code or several, for the JSON contract. */
+export function codesOf(choice: PeriodChoice, settled: readonly string[]): readonly string[] {
+  if (choice.type === 'list') return choice.codes;
+  if (choice.type === 'range' && choice.from.length === 4)
+    return [spanCode(Number(choice.from), Number(choice.to))];
+  return settled;
+}

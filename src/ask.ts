@@ -1,0 +1,71 @@
+import type { Answer } from './answer/answer.js';
+import { fault } from './answer/build.js';
+import { answerQuestion } from './answer/index.js';
+import { readQuestion } from './question/index.js';
+import type { Lexicon } from './question/lexicon.js';
+import type { FigureQuestion, Question } from './question/question.js';
+import { unproven } from './reply/check.js';
+import { renderReply } from './reply/index.js';
+import type { Reply } from './reply/reply.js';
+import type { Facts } from './store/reader.js';
+
+/** What a follow-up may refer to. */
+export interface Turn {
+  readonly question: FigureQuestion;
+  /** Indicators whose figures were told, for "mấy sản phẩm đó". */
+  readonly told: readonly string[];
+}
+
+/** All that a question may depend on: with it any conversation can be replayed. */
+export interface World {
+  /** Today in Asia/Ho_Chi_Minh, YYYY-MM-DD. */
+  readonly today: string;
+  readonly lexicon: Lexicon;
+  readonly facts: Facts;
+  readonly previous: Turn | null;
+}
+
+export interface Result {
+  readonly question: Question;
+  readonly answer: Answer;
+  readonly reply: Reply;
+  /** What the next question of the conversation may carry over. */
+  readonly turn: Turn | null;
+  /** An internal fault, for the log; the person was told that there was one. */
+  readonly fault: string | null;
+}
+
+/** The whole flow: text → Question → Answer → Reply. Pure and synchronous. */
+export function ask(text: string, world: World): Result {
+  return askQuestion(readQuestion(text, world), world);
+}
+
+/** The same from a Question that is already known: a button's or a digest's. */
+export function askQuestion(question: Question, world: World): Result {
+  const answer = answerQuestion(question, world);
+  const reply = renderReply(answer, world);
+  const unread = unproven(reply, answer, world);
+  if (unread.length > 0) return withheld(question, world, unread);
+  return { question, answer, reply, turn: turnAfter(answer) ?? world.previous, fault: null };
+}
+
+/** A reply with a number that is no figure of its answer is never sent. */
+function withheld(question: Question, world: World, numbers: readonly string[]): Result {
+  const answer = fault(question);
+  return {
+    question,
+    answer,
+    reply: renderReply(answer, world),
+    turn: world.previous,
+    fault: `unproven numbers in a reply: ${numbers.join(' | ')}`,
+  };
+}
+
+function turnAfter(answer: Answer): Turn | null {
+  const last = answer.parts.at(-1);
+  if (last) return turnAfter(last);
+  const question = answer.question;
+  if (!('subject' in question)) return null;
+  const told = answer.figures.filter((f) => f.role === 'asked' && f.indicator !== null);
+  return { question, told: [...new Set(told.map((f) => f.indicator as string))] };
+}

@@ -1,0 +1,53 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { World } from './ask.js';
+import { buildStore } from './ingest/build.js';
+import { buildLexicon, type Lexicon } from './question/lexicon.js';
+import { openFacts, type StoredFacts } from './store/facts.js';
+import { type Database, openStore } from './store/open.js';
+
+/** The package's own folder, wherever it is started from. */
+export const HOME_DIR = join(dirname(fileURLToPath(import.meta.url)), '..');
+export const DATA_DIR = join(HOME_DIR, 'data');
+
+/** The store with its read side, and the lexicon that follows it. */
+export interface Assembly {
+  readonly db: Database;
+  readonly facts: StoredFacts;
+  /** Today's world without a previous question. */
+  world(today: string): Omit<World, 'previous'>;
+  close(): void;
+}
+
+/**
+ * Opens the store, builds it from `data/` when that changed, and reads the lexicon. `progress` gets a line for
+ * a person when something takes time.
+ */
+export function assemble(
+  file: string,
+  progress: (line: string) => void,
+  dataDir: string = DATA_DIR,
+): Assembly {
+  const path =
+    file === ':memory:' || file.startsWith('/')
+      ? file
+      : join(existsSync(join(process.cwd(), 'package.json')) ? process.cwd() : HOME_DIR, file);
+  const db = openStore(path);
+  buildStore(db, dataDir, { progress });
+  const facts = openFacts(db);
+  let lexicon: Lexicon = buildLexicon(facts.catalogue);
+  let revision = facts.revision;
+  return {
+    db,
+    facts,
+    world(today) {
+      if (facts.revision !== revision) {
+        revision = facts.revision;
+        lexicon = buildLexicon(facts.catalogue);
+      }
+      return { today, lexicon, facts };
+    },
+    close: () => db.close(),
+  };
+}

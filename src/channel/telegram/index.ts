@@ -1,0 +1,157 @@
+import type { Agent } from 'node:http';
+import { Telegraf } from 'telegraf';
+import type { UserFromGetMe } from 'telegraf/types';
+import { Api } from './api.js';
+import { Routes } from './bot.js';
+import { CallFault } from './fault.js';
+import { Intake } from './intake.js';
+import { Pace, RATES, type Rates, REAL_CLOCK } from './pace.js';
+import { poll, TokenRefused } from './poll.js';
+import type { ButtonsLike, InboxLike, Log, Talker } from './ports.js';
+import { tokenRedactor } from './redact.js';
+import { Sender } from './send.js';
+import { TIMING, type Timing } from './timing.js';
+import { backoff, sleep } from './wait.js';
+import { COMMANDS } from './words.js';
+
+export type { ButtonsLike, InboxEntry, InboxLike, InboxRow, Log, Talker } from './ports.js';
+export { proxyAgent } from './proxy.js';
+
+export interface TelegramOptions {
+  readonly token: string;
+  /** Ends with a slash when it has a path. */
+  readonly apiRoot: string;
+  /** Through a proxy: `proxyAgent(url)`. */
+  readonly agent?: Agent | undefined;
+  readonly conversations: Talker;
+  readonly inbox: InboxLike;
+  readonly buttons: ButtonsLike;
+  readonly log: Log;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly timing?: Partial<Timing>;
+  readonly rates?: Partial<Rates>;
+}
+
+export interface TelegramChannel {
+  /** Resolves when Telegram knows us and updates are asked for; never rejects. */
+  readonly ready: Promise<void>;
+  /** Resolves after `stop`; rejects when Telegram refuses the token. */
+  readonly done: Promise<void>;
+  /** Lets running handlers finish for a while; what is not answered stays in the inbox. */
+  stop(): Promise<void>;
+}
+
+const PRUNE_EVERY = 60 * 60_000;
+
+/** Starts the bot with long polling. Returns at once; without a network it keeps trying. */
+export async function startTelegram(options: TelegramOptions): Promise<TelegramChannel> {
+  const { token, log, inbox } = options;
+  const timing: Timing = { ...TIMING, ...options.timing };
+  const redact = tokenRedactor(token);
+  const polling = new AbortController();
+  const everything = new AbortController();
+
+  const bot = new Telegraf(token, {
+    handlerTimeout: Number.POSITIVE_INFINITY,
+    telegram: {
+      apiRoot: options.apiRoot,
+      webhookReply: false,
+      ...(options.agent ? { agent: options.agent } : {}),
+    },
+  });
+  // Telegraf drops the agent when the API root is plain http; a proxy that was asked for is used there too.
+  if (options.agent) bot.telegram.options.agent = options.agent;
+
+  const api = new Api(bot.telegram, redact, everything.signal);
+  const pace = new Pace(REAL_CLOCK, { ...RATES, ...options.rates });
+  const sender = new Sender(api, pace, REAL_CLOCK, timing, log, everything.signal);
+  const routes = new Routes(bot, options.conversations, options.buttons, sender, options.now);
+  const intake = new Intake(inbox, routes, log, redact, options.now);
+
+  let isReady = () => {};
+  const ready = new Promise<void>((resolve) => {
+    isReady = resolve;
+  });
+
+  const run = async () => {
+    const me = await whoAmI(api, timing, log, polling.signal);
+    if (!me) return;
+    bot.botInfo = me;
+    log.info({ bot: me.username }, 'Telegram channel started');
+    void setCommands(api, timing, log);
+    intake.resume();
+    let pruned = Number.NEGATIVE_INFINITY;
+    isReady();
+    await poll({
+      api,
+      timing,
+      log,
+      stop: polling.signal,
+      offset: inbox.offset(),
+      receive: (batch, offset) => intake.receive(batch, offset),
+      idle: () => {
+        const now = options.now();
+        if (now - pruned < PRUNE_EVERY) return;
+        pruned = now;
+        inbox.prune(now - timing.remember);
+      },
+    });
+  };
+
+  const finish = async () => {
+    polling.abort();
+    const timer = setTimeout(() => everything.abort(), timing.stop);
+    await intake.stop();
+    clearTimeout(timer);
+    everything.abort();
+  };
+
+  let finished: Promise<void> | null = null;
+  const done = run().finally(() => {
+    finished ??= finish();
+    return finished;
+  });
+  return {
+    ready,
+    done,
+    stop: async () => {
+      finished ??= finish();
+      await finished;
+      await done.catch(() => {});
+      log.info({}, 'Telegram channel stopped');
+    },
+  };
+}
+
+/** The bot's own name, asked until it is known; null when stopped before. */
+async function whoAmI(api: Api, timing: Timing, log: Log, stop: AbortSignal): Promise<UserFromGetMe | null> {
+  for (let failures = 1; ; failures++) {
+    try {
+      const me = await api.call<UserFromGetMe | undefined>('getMe', {}, timing.call, stop);
+      if (typeof me?.id === 'number' && typeof me.username === 'string') return me;
+      log.warn({ failures }, 'getMe answered something else');
+    } catch (error) {
+      if (stop.aborted) return null;
+      if (error instanceof CallFault && error.kind === 'token') throw new TokenRefused();
+      log.warn({ failures, err: error }, 'Telegram not reached yet: trying again');
+    }
+    try {
+      await sleep(backoff(failures, timing.backoff, timing.backoffMost), stop);
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** The menu of commands, for everybody and again for Vietnamese interfaces; the bot works without it. */
+async function setCommands(api: Api, timing: Timing, log: Log): Promise<void> {
+  const commands = COMMANDS.map(({ command, description }) => ({ command, description }));
+  for (const language of [{}, { language_code: 'vi' }]) {
+    try {
+      await api.call('setMyCommands', { commands, ...language }, timing.call);
+    } catch (error) {
+      log.warn({ err: error }, 'menu of commands not set');
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import type { Update } from 'telegraf/types';
+import { CallFault } from './fault.js';
+import { Lanes } from './lanes.js';
+import type { InboxLike, Log } from './ports.js';
+import { Undelivered } from './send.js';
+import { Stopped } from './wait.js';
+
+/** How often an update is handled before it counts as poison. */
+const MOST_ATTEMPTS = 3;
+/** How many runs of the program may begin the same update without ending it. */
+const MOST_STARTS = 10;
+
+export interface Handlers {
+  handle(update: Update): Promise<void>;
+  acknowledgeEarly(update: Update): Promise<void>;
+  apologise(update: Update): Promise<void>;
+}
+
+/**
+ * From the inbox to the handlers: what is in the inbox is owed an answer, and stays in it until the
+ * answer is out. A chat's updates are handled one after the other, chats beside each other.
+ */
+export class Intake {
+  readonly #lanes = new Lanes();
+  #stopping = false;
+
+  constructor(
+    private readonly inbox: InboxLike,
+    private readonly handlers: Handlers,
+    private readonly log: Log,
+    private readonly redact: (text: string) => string,
+    private readonly now: () => number,
+  ) {}
+
+  /** Works off what an earlier run left. */
+  resume(): void {
+    const rows = this.inbox.pending();
+    if (rows.length > 0) this.log.info({ pending: rows.length }, 'answering what was left');
+    for (const row of rows) {
+      let update: Update;
+      try {
+        update = JSON.parse(row.body) as Update;
+      } catch {
+        this.#fail(row.update_id, 'body is not JSON');
+        continue;
+      }
+      this.#queue(chatOf(update), update, row.attempts ?? 0);
+    }
+  }
+
+  /** Commits a batch, then hands out what is new. Throws when the inbox cannot be written: the offset must not move. */
+  receive(batch: readonly Update[], offset: number): void {
+    const fresh = new Set(
+      this.inbox.receive(
+        batch.map((update) => ({
+          update_id: update.update_id,
+          chat_id: chatOf(update),
+          body: JSON.stringify(update),
+        })),
+        offset,
+        this.now(),
+      ),
+    );
+    for (const update of batch) {
+      if (!fresh.delete(update.update_id)) continue;
+      this.#queue(chatOf(update), update, 0);
+    }
+  }
+
+  /** No new update is begun from here on; resolves when the running ones have ended. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await this.#lanes.idle();
+  }
+
+  #queue(chat: number, update: Update, starts: number): void {
+    if (this.#lanes.busy(chat) && 'callback_query' in update) {
+      this.handlers.acknowledgeEarly(update).catch((error: unknown) => {
+        this.log.error({ update: update.update_id, err: error }, 'button press not acknowledged');
+      });
+    }
+    this.#lanes.run(chat, () => this.#work(update, starts));
+  }
+
+  async #work(update: Update, starts: number): Promise<void> {
+    if (this.#stopping) return;
+    const id = update.update_id;
+    try {
+      if (starts >= MOST_STARTS) {
+        this.#fail(id, `begun ${starts} times and never ended`);
+        await this.handlers.apologise(update);
+        return;
+      }
+      this.inbox.attempt(id);
+      const failure = await this.#handle(update);
+      if (failure === 'owed') return;
+      if (failure === null) this.inbox.done(id);
+      else {
+        this.#fail(id, failure.error);
+        if (failure.apologise) await this.handlers.apologise(update);
+      }
+    } catch (error) {
+      // The inbox itself failed: the update stays owed (or a last courtesy did: nothing is).
+      this.log.error({ update: id, err: error }, 'update not finished');
+    }
+  }
+
+  /** Null when handled; `owed` when it must stay in the inbox; otherwise why it is given up. */
+  async #handle(update: Update): Promise<null | 'owed' | { error: string; apologise: boolean }> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.handlers.handle(update);
+        return null;
+      } catch (error) {
+        if (error instanceof Stopped) return 'owed';
+        const facts = { update: update.update_id, attempt, err: error };
+        if (error instanceof Undelivered) {
+          this.log.error(facts, 'answer not delivered');
+          if (error.reason === 'unreachable') return 'owed';
+          return { error: this.#text(error), apologise: error.reason === 'server' };
+        }
+        if (error instanceof CallFault) {
+          if (error.kind === 'stopped' || error.kind === 'token' || error.kind === 'conflict') return 'owed';
+          return { error: this.#text(error), apologise: true };
+        }
+        this.log.warn(facts, 'handler failed');
+        if (attempt >= MOST_ATTEMPTS) return { error: this.#text(error), apologise: true };
+      }
+    }
+  }
+
+  #fail(id: number, error: string): void {
+    this.log.error({ update: id, error }, 'update given up');
+    this.inbox.failed(id, error);
+  }
+
+  #text(error: unknown): string {
+    return this.redact(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+  }
+}
+
+/** The chat an update belongs to: its queue. Updates without one share a queue; an odd one does not stop the batch. */
+export function chatOf(update: Update): number {
+  const { message, callback_query: query } = update as Partial<
+    Update.MessageUpdate & Update.CallbackQueryUpdate
+  >;
+  const id = message?.chat?.id ?? query?.message?.chat?.id ?? query?.from?.id;
+  return Number.isSafeInteger(id) ? (id as number) : 0;
+}

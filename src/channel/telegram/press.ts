@@ -1,0 +1,65 @@
+import type { CallbackQuery } from 'telegraf/types';
+import type { FigureQuestion } from '../../question/question.js';
+import { escapeHtml, stripHtml } from './html.js';
+import { type Keyboard, keyboardOf, keyIn } from './keyboard.js';
+import type { ButtonsLike, Talker } from './ports.js';
+import { LONGEST, renderReply } from './render.js';
+import { ALREADY_SHOWN, CUT_SHORT, OLD_BUTTON, OLD_MESSAGE } from './words.js';
+
+/** What a press leads to: a note shown over the chat, or other words in the message it stands under. */
+export type Outcome =
+  | { readonly kind: 'note'; readonly text: string; readonly alert: boolean }
+  | {
+      readonly kind: 'edit';
+      readonly chat: number;
+      readonly message: number;
+      readonly html: string;
+      readonly keyboard: Keyboard;
+    };
+
+/** What can be said of a press before anything is computed; null when it must be answered with an edit. */
+export function refusalOf(query: CallbackQuery, buttons: ButtonsLike): Outcome | null {
+  const key = 'data' in query ? keyIn(query.data) : null;
+  if (key === null || buttons.find(key) === null) return { kind: 'note', text: OLD_BUTTON, alert: true };
+  // Telegram gives the date 0 to a message that can no longer be reached.
+  if (!query.message || query.message.date === 0) return { kind: 'note', text: OLD_MESSAGE, alert: true };
+  return null;
+}
+
+/** Answers the button's Question and draws it for the message it was pressed under. */
+export async function answerPress(
+  query: CallbackQuery,
+  talker: Talker,
+  buttons: ButtonsLike,
+  now: number,
+): Promise<Outcome> {
+  const refusal = refusalOf(query, buttons);
+  if (refusal) return refusal;
+  const message = query.message!;
+  const key = keyIn((query as CallbackQuery.DataQuery).data)!;
+  // Only Questions are ever kept, and only keys we made are found.
+  const question = buttons.find(key) as FigureQuestion;
+  const { reply } = await talker.press(`${message.chat.id}:${query.from.id}`, question);
+  const html = oneMessage(reply);
+  const keyboard = keyboardOf(reply.buttons, buttons, now);
+  if (shows(message, html, keyboard)) return { kind: 'note', text: ALREADY_SHOWN, alert: false };
+  return { kind: 'edit', chat: message.chat.id, message: message.message_id, html, keyboard };
+}
+
+/** An edit never becomes a second message: what does not fit is said to be left out. */
+function oneMessage(reply: Parameters<typeof renderReply>[0]): string {
+  const [whole = '', ...more] = renderReply(reply);
+  if (more.length === 0) return whole;
+  const [first = ''] = renderReply(reply, LONGEST - CUT_SHORT.length - 2);
+  return `${first}\n\n<i>${escapeHtml(CUT_SHORT)}</i>`;
+}
+
+function shows(message: NonNullable<CallbackQuery['message']>, html: string, keyboard: Keyboard): boolean {
+  if (!('text' in message) || message.text.trim() !== stripHtml(html).trim()) return false;
+  const shown = ('reply_markup' in message ? message.reply_markup?.inline_keyboard : null) ?? [];
+  const flat = (rows: readonly (readonly object[])[]) =>
+    JSON.stringify(
+      rows.map((row) => row.map((b) => ['text' in b && b.text, 'callback_data' in b && b.callback_data])),
+    );
+  return flat(shown) === flat(keyboard.inline_keyboard);
+}

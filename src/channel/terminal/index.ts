@@ -1,0 +1,2 @@
+export { type ChatOptions, type ChatTalker, runChat } from './chat.js';
+export { type DrawOptions, drawReply } from './draw.js';

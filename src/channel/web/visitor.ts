@@ -1,0 +1,18 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+
+const COOKIE = 'solieu';
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * The conversation of the browser that asks: a random id, given at its first question. Not given with
+ * the page itself: a visit through a link elsewhere carries no strict cookie and would lose the old one.
+ */
+export function conversationKey(c: Context): string {
+  const known = getCookie(c, COOKIE);
+  if (known && ID.test(known)) return `web:${known}`;
+  const id = randomUUID();
+  setCookie(c, COOKIE, id, { httpOnly: true, sameSite: 'Strict', path: '/' });
+  return `web:${id}`;
+}

@@ -1,0 +1,142 @@
+#!/usr/bin/env node
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { ask, type Turn } from './ask.js';
+import { assemble } from './assemble.js';
+import { drawReply, runChat } from './channel/terminal/index.js';
+import { dateIn } from './clock.js';
+import { ConfigError, readDatabase } from './config.js';
+import { toContract } from './contract.js';
+import { Conversations } from './conversation.js';
+import { explain } from './explain.js';
+import { LoadError, loadFiles, printFaults, printReport } from './ingest/index.js';
+
+const USAGE = `Cách dùng:
+  solieu ask "câu hỏi"            trả lời một câu
+  solieu ask --json "câu hỏi"     trả lời dạng JSON; --json - đọc mỗi dòng một câu từ đầu vào
+  solieu ask --explain "câu hỏi"  cho thấy câu được hiểu thế nào
+  solieu chat                     hỏi đáp ngay trong cửa sổ lệnh
+  solieu load TỆP.csv …           nạp hoặc sửa số liệu
+Tùy chọn: --today NĂM-THÁNG-NGÀY đặt ngày hôm nay.`;
+
+const OPTIONS = {
+  json: { type: 'boolean' },
+  today: { type: 'string' },
+  explain: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** Ends with a message on standard error and exit code 2: the command was not understood. */
+function misused(message: string): never {
+  process.stderr.write(`${message}\n\n${USAGE}\n`);
+  process.exit(2);
+}
+
+/** `--json -` arrives as a lone dash among the positionals. */
+function args() {
+  try {
+    return parseArgs({ args: process.argv.slice(2), options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    return misused(`Lệnh chưa đúng: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+const validDay = (day: string) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(day) &&
+  !Number.isNaN(Date.parse(day)) &&
+  new Date(day).toISOString().startsWith(day);
+
+async function main(): Promise<void> {
+  const { values, positionals } = args();
+  const [command, ...rest] = positionals;
+  if (values.help || !command) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  const today = values.today ?? dateIn(Date.now());
+  if (!validDay(today)) misused(`--today cần một ngày dạng 2026-11-25, không phải «${today}».`);
+  const assembly = assemble(readDatabase(process.env), (line) => process.stderr.write(`${line}\n`));
+  try {
+    if (command === 'ask') await askCommand(rest, values, today, assembly);
+    else if (command === 'chat') {
+      const conversations = new Conversations(() => assembly.world(today), Date.now);
+      await runChat({ talker: conversations, input: process.stdin, output: process.stdout });
+    } else if (command === 'load') loadCommand(rest, assembly.db);
+    else misused(`Không có lệnh «${command}».`);
+  } finally {
+    assembly.close();
+  }
+}
+
+type Assembly = ReturnType<typeof assemble>;
+
+async function askCommand(
+  rest: readonly string[],
+  values: { json?: boolean; explain?: boolean },
+  today: string,
+  assembly: Assembly,
+): Promise<void> {
+  if (values.json && rest.length === 1 && rest[0] === '-') return askLines(today, assembly);
+  const text = rest.join(' ');
+  if (text === '') misused('Thiếu câu hỏi.');
+  const world = { ...assembly.world(today), previous: null };
+  if (values.explain) {
+    process.stdout.write(`${explain(text, world)}\n`);
+    return;
+  }
+  const result = ask(text, world);
+  if (result.fault) process.stderr.write(`${result.fault}\n`);
+  process.stdout.write(
+    values.json
+      ? `${JSON.stringify(toContract(text, result))}\n`
+      : `${drawReply(result.reply, { bold: false })}\n`,
+  );
+}
+
+/** A line a question, a line an answer, in order; lines with the same `chat` are one conversation. */
+async function askLines(today: string, assembly: Assembly): Promise<void> {
+  const turns = new Map<string, Turn | null>();
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const { text, chat, day } = readLine(line, today);
+    const previous = chat === null ? null : (turns.get(chat) ?? null);
+    const result = ask(text, { ...assembly.world(day), previous });
+    if (chat !== null) turns.set(chat, result.turn);
+    if (result.fault) process.stderr.write(`${result.fault}\n`);
+    if (!process.stdout.write(`${JSON.stringify(toContract(text, result))}\n`))
+      await new Promise((resolve) => process.stdout.once('drain', resolve));
+  }
+}
+
+function readLine(line: string, today: string): { text: string; chat: string | null; day: string } {
+  if (line.trimStart().startsWith('{')) {
+    try {
+      const o = JSON.parse(line) as { text?: unknown; chat?: unknown; today?: unknown };
+      if (typeof o.text === 'string') {
+        const day = typeof o.today === 'string' && validDay(o.today) ? o.today : today;
+        return { text: o.text, chat: o.chat === undefined || o.chat === null ? null : String(o.chat), day };
+      }
+    } catch {
+      // Not JSON: a question that begins with a brace.
+    }
+  }
+  return { text: line, chat: null, day: today };
+}
+
+function loadCommand(files: readonly string[], db: Assembly['db']): void {
+  if (files.length === 0) misused('Thiếu tên tệp cần nạp.');
+  try {
+    process.stdout.write(`${printReport(loadFiles(db, [...files]))}\n`);
+  } catch (error) {
+    if (!(error instanceof LoadError)) throw error;
+    process.stderr.write(`${printFaults(error.faults)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+main().catch((error: unknown) => {
+  const known = error instanceof ConfigError || (error instanceof Error && error.name === 'StoreError');
+  process.stderr.write(
+    `${known ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  process.exit(1);
+});

@@ -1,0 +1,107 @@
+import type { Basis, Measure } from '../stats/facts.js';
+import { HOME } from '../stats/facts.js';
+import { cumulativeCode, halfCode, monthCode, quarterCode } from '../stats/period.js';
+import type { PeriodReading } from './candidate.js';
+import type { PeriodChoice, Slot, Slots, Subject } from './question.js';
+import type { Marks } from './slots.js';
+import type { ReadingWorld } from './world.js';
+
+/** The slots as the text gives them; null where it says nothing. */
+export interface Said {
+  readonly subject: Subject | null;
+  readonly areas: readonly string[] | null;
+  readonly measure: Measure | null;
+  readonly basis: Basis | null;
+  readonly periods: PeriodChoice | null;
+  /** A month or quarter without its year. */
+  readonly yearless: Extract<PeriodReading, { type: 'yearless' }> | null;
+  readonly enterprise: boolean;
+  /** «còn», «thì sao»: carries what is missing even where a product is named. */
+  readonly also: boolean;
+  /** «mấy sản phẩm đó»: the last answer's set. */
+  readonly those: boolean;
+}
+
+/** The code of a yearless period in a year. */
+function completed(reading: Extract<PeriodReading, { type: 'yearless' }>, year: number): string {
+  if (reading.make === 'month') return monthCode(year, reading.n);
+  if (reading.make === 'quarter') return quarterCode(year, reading.n);
+  if (reading.make === 'half') return halfCode(year, reading.n);
+  return cumulativeCode(year, reading.n);
+}
+
+function yearOf(choice: PeriodChoice | undefined): number | null {
+  if (choice?.type === 'list' && choice.codes[0]) return Number(choice.codes[0].slice(0, 4));
+  if (choice?.type === 'range') return Number(choice.to.slice(0, 4));
+  return null;
+}
+
+/**
+ * Fills what the text leaves open: from the previous question where the rules of follow-ups allow it
+ * (ANSWERING rule 11), then by default. Every slot says where it comes from.
+ */
+export function fill(said: Said, marks: Marks, world: ReadingWorld): Slots {
+  const previous = world.previous?.question ?? null;
+  const named = said.subject !== null;
+  // A complete question (a product and a period) carries nothing.
+  const complete = named && (said.periods !== null || said.yearless !== null) && !said.also;
+  const carry = previous !== null && !complete;
+
+  let subject: Slot<Subject>;
+  if (said.subject) subject = { value: said.subject, from: 'text' };
+  else if (said.those && world.previous && world.previous.told.length > 0)
+    subject = { value: { indicators: world.previous.told, group: null }, from: 'context' };
+  else if (carry && previous) subject = { value: previous.subject.value, from: 'context' };
+  else subject = { value: { indicators: [], group: null }, from: 'default' };
+
+  let areas: Slot<readonly string[]>;
+  if (said.areas) areas = { value: said.areas, from: 'text' };
+  else if (carry && previous && previous.areas.from !== 'default')
+    areas = { value: previous.areas.value, from: 'context' };
+  else areas = { value: [HOME], from: 'default' };
+
+  let periods: Slot<PeriodChoice>;
+  if (said.periods) periods = { value: said.periods, from: 'text' };
+  else if (said.yearless) {
+    const carriedYear = carry ? yearOf(previous?.periods.value) : null;
+    const [year, month] = world.today.split('-').map(Number) as [number, number];
+    // The last such month that is over.
+    const code = completed(said.yearless, carriedYear ?? year);
+    const latest =
+      carriedYear ??
+      (Number(completed(said.yearless, year).slice(5, 7)) >= month && said.yearless.make === 'month'
+        ? year - 1
+        : year);
+    periods = {
+      value: { type: 'list', codes: [carriedYear ? code : completed(said.yearless, latest)] },
+      from: carriedYear ? 'context' : 'default',
+    };
+  } else if (carry && previous && previous.periods.from !== 'default')
+    periods = { value: previous.periods.value, from: 'context' };
+  else periods = { value: { type: 'newest' }, from: 'default' };
+
+  let measure: Slot<Measure | null>;
+  if (said.measure) measure = { value: said.measure, from: 'text' };
+  else if (carry && previous?.measure.value && said.measure === null && !named)
+    measure = { value: previous.measure.value, from: 'context' };
+  else if (carry && previous?.measure.value && named && (said.also || said.periods === null))
+    measure = { value: previous.measure.value, from: 'context' };
+  else measure = { value: null, from: 'default' };
+
+  let basis: Slot<Basis | null>;
+  if (said.basis) basis = { value: said.basis, from: 'text' };
+  else if (measure.from === 'context' && previous) basis = { value: previous.basis.value, from: 'context' };
+  else basis = { value: null, from: 'default' };
+
+  return {
+    text: marks.text,
+    subject,
+    areas,
+    measure,
+    basis,
+    periods,
+    enterprise: said.enterprise,
+    bends: marks.bends,
+    leftover: marks.leftover,
+  };
+}

@@ -1,0 +1,143 @@
+import type { Catalogue } from '../stats/catalogue.js';
+import { fold } from '../vietnamese/text.js';
+import { tokenise } from '../vietnamese/tokens.js';
+import { type Feature, WORDS } from './words.js';
+
+/** What a phrase of the lexicon stands for. */
+export type Meaning =
+  | { readonly kind: 'indicator'; readonly id: string }
+  | { readonly kind: 'group'; readonly id: string }
+  | { readonly kind: 'area'; readonly id: string }
+  | { readonly kind: 'word'; readonly feature: Feature };
+
+export interface Entry {
+  readonly meaning: Meaning;
+  /** Syllables as written in the catalogue, lower case. */
+  readonly typed: readonly string[];
+  readonly folds: readonly string[];
+}
+
+export interface TrieNode {
+  readonly next: Map<string, TrieNode>;
+  readonly entries: Entry[];
+}
+
+export interface Name {
+  readonly meaning: Meaning & { kind: 'indicator' | 'group' };
+  /** As it is shown: the indicator's or group's name. */
+  readonly label: string;
+  readonly folds: readonly string[];
+}
+
+/** Everything the reader knows of words: built once per catalogue. */
+export interface Lexicon {
+  readonly catalogue: Catalogue;
+  readonly root: TrieNode;
+  /** Every syllable of every phrase, folded. */
+  readonly syllables: ReadonlySet<string>;
+  /** Syllables by length, for slips. */
+  readonly byLength: ReadonlyMap<number, readonly string[]>;
+  readonly names: readonly Name[];
+  /** Folded syllable → how many names hold it. */
+  readonly frequency: ReadonlyMap<string, number>;
+  readonly groups: ReadonlyMap<string, { members: readonly string[]; name: string; rule: 'all' | 'first' }>;
+  /** Group ids an indicator belongs to as the exact word ("Bia" → bia). */
+  readonly indicatorName: ReadonlyMap<string, string>;
+}
+
+const syllablesOf = (phrase: string): string[] =>
+  tokenise(phrase)
+    .filter(
+      (t) =>
+        t.kind !== 'punct' ||
+        t.raw === '%' ||
+        t.raw === '<' ||
+        t.raw === '>' ||
+        t.raw === '≥' ||
+        t.raw === '≤' ||
+        t.raw === ',' ||
+        t.raw === ';' ||
+        t.raw === '&' ||
+        t.raw === '+',
+    )
+    .map((t) => t.typed);
+
+/** Names of the catalogue hold commas that nobody types. */
+const nameSyllables = (name: string): string[] => syllablesOf(name).filter((s) => /[\p{L}\p{N}%]/u.test(s));
+
+/** Written forms that follow from a catalogue name by themselves. */
+function formsOf(name: string): string[] {
+  const forms = new Set([name]);
+  const bare = name.replace(/\s*\([^)]*\)/g, '').trim();
+  if (bare) forms.add(bare);
+  return [...forms];
+}
+
+/** Builds the lexicon of a catalogue. */
+export function buildLexicon(catalogue: Catalogue): Lexicon {
+  const root: TrieNode = { next: new Map(), entries: [] };
+  const syllables = new Set<string>();
+  const frequency = new Map<string, number>();
+  const names: Name[] = [];
+  const seen = new Set<string>();
+
+  const add = (meaning: Meaning, typed: readonly string[]) => {
+    if (typed.length === 0) return;
+    const folds = typed.map(fold);
+    const key = `${meaning.kind}:${meaning.kind === 'word' ? meaning.feature : meaning.id}:${typed.join(' ')}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    let node = root;
+    for (const f of folds) {
+      let next = node.next.get(f);
+      if (!next) {
+        next = { next: new Map(), entries: [] };
+        node.next.set(f, next);
+      }
+      node = next;
+      if (/\p{L}/u.test(f)) syllables.add(f);
+    }
+    node.entries.push({ meaning, typed, folds });
+    if (meaning.kind === 'indicator' || meaning.kind === 'group') {
+      names.push({ meaning, label: typed.join(' '), folds });
+      for (const f of new Set(folds)) frequency.set(f, (frequency.get(f) ?? 0) + 1);
+    }
+  };
+
+  for (const i of catalogue.indicators) {
+    for (const form of formsOf(i.name)) add({ kind: 'indicator', id: i.id }, nameSyllables(form));
+  }
+  for (const a of catalogue.areas) {
+    if (a.id === 'khong-xac-dinh') continue;
+    for (const form of formsOf(a.name)) add({ kind: 'area', id: a.id }, nameSyllables(form));
+    if (a.kind === 'province') add({ kind: 'area', id: a.id }, ['tỉnh', ...nameSyllables(a.name)]);
+  }
+  for (const a of catalogue.aliases) {
+    add({ kind: a.kind, id: a.target }, nameSyllables(a.alias));
+  }
+  for (const [feature, phrases] of WORDS) {
+    for (const phrase of phrases.split('|')) add({ kind: 'word', feature }, syllablesOf(phrase));
+  }
+  // Words that only period readers use, so that joined and misspelt forms of them are known.
+  for (const s of 'năm tháng quý quí kỳ giai đoạn nửa đầu cuối lũy kế luỹ sáu một hai ba bốn tư bảy tám chín mười mươi mốt lăm linh lẻ nghìn ngàn trăm triệu tỷ tỉ tấn viên khối kwh lít mét cái chiếc đôi bao ngoái kia tới sau trước nay này qua từ đến giêng chạp rưỡi'.split(
+    ' ',
+  ))
+    syllables.add(fold(s));
+
+  const byLength = new Map<number, string[]>();
+  for (const s of [...syllables].sort()) {
+    const list = byLength.get(s.length);
+    if (list) list.push(s);
+    else byLength.set(s.length, [s]);
+  }
+  return {
+    catalogue,
+    root,
+    syllables,
+    byLength,
+    names,
+    frequency,
+    groups: new Map(catalogue.groups.map((g) => [g.id, g])),
+    indicatorName: new Map(catalogue.indicators.map((i) => [i.id, i.name])),
+  };
+}

@@ -1,0 +1,237 @@
+import { editDistance, phoneticKey } from '../vietnamese/slips.js';
+import { compareMarks, hasMarks } from '../vietnamese/text.js';
+import type { Token } from '../vietnamese/tokens.js';
+import type { Candidate } from './candidate.js';
+import type { Entry, Lexicon, Meaning, TrieNode } from './lexicon.js';
+import type { Feature } from './words.js';
+
+/** How a typed token may be read as a syllable of the lexicon. */
+interface Alternative {
+  readonly fold: string;
+  readonly cost: number;
+  readonly how: 'same' | 'slip' | 'ear';
+}
+
+const SLIP_COST = 0.35;
+const EAR_COST = 0.4;
+const CLASH_COST = 0.45;
+
+const alternatives = new WeakMap<Lexicon, Map<string, readonly Alternative[]>>();
+
+function slipsOf(fold: string, lexicon: Lexicon): readonly Alternative[] {
+  let cache = alternatives.get(lexicon);
+  if (!cache) {
+    cache = new Map();
+    alternatives.set(lexicon, cache);
+  }
+  const known = cache.get(fold);
+  if (known) return known;
+  const found: Alternative[] = [];
+  if (fold.length >= 3 && fold.length <= 8) {
+    for (let n = fold.length - 1; n <= fold.length + 1; n++) {
+      for (const s of lexicon.byLength.get(n) ?? []) {
+        if (s === fold || s.length < 2) continue;
+        if (editDistance(fold, s, 1) === 1) found.push({ fold: s, cost: SLIP_COST, how: 'slip' });
+      }
+    }
+  }
+  const key = phoneticKey(fold);
+  if (fold.length >= 2) {
+    for (let n = Math.max(1, fold.length - 2); n <= fold.length + 2; n++) {
+      for (const s of lexicon.byLength.get(n) ?? []) {
+        if (s !== fold && phoneticKey(s) === key && !found.some((f) => f.fold === s)) {
+          found.push({ fold: s, cost: EAR_COST, how: 'ear' });
+        }
+      }
+    }
+  }
+  if (cache.size > 5_000) cache.clear();
+  cache.set(fold, found);
+  return found;
+}
+
+/** Features that are no more than the grease of a sentence weigh less than what they stand beside. */
+const WEIGHT: Partial<Record<Feature, number>> = {
+  filler: 0.6,
+  and: 0.6,
+  yoy: 1,
+  mom: 1,
+  versus: 0.7,
+  question: 0.7,
+  not: 0.65,
+  above: 0.65,
+  atleast: 0.62,
+  atmost: 0.62,
+  have: 0.62,
+  which: 0.7,
+  also: 0.66,
+  achieve: 0.72,
+  howmany: 0.75,
+  output: 0.78,
+};
+
+/** Bare syllables that are mostly function words when no accent was typed. */
+const HOMONYMS = new Set(
+  'da che chi soi kem vai son duong muoi cat gao su kinh go sat than giay quat nuoc lop sam pin vang che'.split(
+    ' ',
+  ),
+);
+
+/** One-syllable words that need their accents: bare they are too many other words. */
+const STRICT_FEATURES = new Set<Feature>([
+  'elsewhere',
+  'out',
+  'fall',
+  'complete',
+  'notyet',
+  'thanks',
+  'vague',
+  'cause',
+  'difference',
+]);
+
+const isName = (m: Meaning) => m.kind === 'indicator' || m.kind === 'group';
+
+function weigh(entry: Entry): number {
+  const m = entry.meaning;
+  const n = entry.typed.length;
+  const each = m.kind === 'word' ? (WEIGHT[m.feature] ?? 0.8) : 1;
+  return each * n + 0.15 * (n - 1) * (m.kind === 'word' && m.feature === 'filler' ? 0.6 : 1);
+}
+
+interface Walk {
+  readonly node: TrieNode;
+  /** Next token to read. */
+  readonly at: number;
+  readonly cost: number;
+  readonly path: readonly { token: Token; alt: Alternative }[];
+}
+
+const SKIPPED = new Set(['-', '_', '.', '/', ',']);
+const MOST_WALKS = 64;
+
+/**
+ * Every phrase of the lexicon that begins at token `start`. Syllables align whole. A slip or a spelling by
+ * ear costs; a typed accent that contradicts the phrase is a veto for a one-syllable name and costs
+ * elsewhere.
+ */
+export function phrasesAt(tokens: readonly Token[], start: number, lexicon: Lexicon): Candidate[] {
+  const out: Candidate[] = [];
+  let walks: Walk[] = [{ node: lexicon.root, at: start, cost: 0, path: [] }];
+  for (let depth = 0; walks.length > 0 && depth < 24; depth++) {
+    const following: Walk[] = [];
+    for (const walk of walks) {
+      for (const entry of walk.node.entries) {
+        const made = candidate(entry, walk, start);
+        if (made) out.push(made);
+      }
+      let at = walk.at;
+      let token = tokens[at];
+      if (!token) continue;
+      // A hyphen, dot or comma inside a compound name.
+      if (depth > 0 && token.kind === 'punct' && SKIPPED.has(token.raw) && tokens[at + 1]?.kind !== 'punct') {
+        if (!walk.node.next.has(token.fold)) {
+          at += 1;
+          token = tokens[at];
+          if (!token) continue;
+        }
+      }
+      const same = walk.node.next.get(token.fold);
+      if (same)
+        following.push({
+          node: same,
+          at: at + 1,
+          cost: walk.cost,
+          path: [...walk.path, { token, alt: { fold: token.fold, cost: 0, how: 'same' } }],
+        });
+      if (token.kind !== 'word' || walk.cost >= 0.8) continue;
+      const extra = lexicon.syllables.has(token.fold) ? 0.2 : 0;
+      for (const alt of slipsOf(token.fold, lexicon)) {
+        const next = walk.node.next.get(alt.fold);
+        if (next)
+          following.push({
+            node: next,
+            at: at + 1,
+            cost: walk.cost + alt.cost + extra,
+            path: [...walk.path, { token, alt: { ...alt, cost: alt.cost + extra } }],
+          });
+      }
+    }
+    walks =
+      following.length > MOST_WALKS
+        ? following.sort((a, b) => a.cost - b.cost).slice(0, MOST_WALKS)
+        : following;
+  }
+  return out;
+}
+
+function candidate(entry: Entry, walk: Walk, start: number): Candidate | null {
+  const n = entry.typed.length;
+  let cost = walk.cost;
+  let bare = 0;
+  let clashes = 0;
+  let slips = 0;
+  for (let i = 0; i < n; i++) {
+    const step = walk.path[i];
+    const target = entry.typed[i];
+    if (!step || target === undefined) return null;
+    if (step.alt.how !== 'same') {
+      slips++;
+      // A slip that also contradicts a typed tone or shape is too far.
+      if (hasMarks(step.token.typed) && !marksFit(step.token.typed, target)) cost += 0.1;
+      continue;
+    }
+    const marks = compareMarks(step.token.typed, target);
+    if (marks === 'bare') bare++;
+    else if (marks === 'clash') clashes++;
+  }
+  const name = isName(entry.meaning);
+  const word = entry.meaning.kind === 'word' ? entry.meaning.feature : null;
+  if (clashes > 0) {
+    // The accents are a veto for short names; a long one may bear one wrong key, and that is told.
+    if (n === 1 || clashes > 1 || (name && n === 2 && clashes + slips > 1)) return null;
+    if (entry.folds.join('').length < 5) return null;
+    cost += CLASH_COST;
+  }
+  if (slips > 0) {
+    const letters = entry.folds.join('').length;
+    if (slips > Math.max(1, Math.floor(letters / 5))) return null;
+    // Short names take no slip: đá, gỗ, chì are exact or nothing.
+    if (n === 1 && letters < (name ? 5 : 4)) return null;
+    if (name && letters < 5) return null;
+  }
+  if (n === 1 && bare > 0 && word && STRICT_FEATURES.has(word) && entry.folds[0]!.length < 5) return null;
+  if (n === 1 && slips > 0 && word && (STRICT_FEATURES.has(word) || word === 'out')) return null;
+  // Shorthand in capitals (KH, TH, TT, CK) is read in small letters only beside its kind; see refine.
+  const span = walk.path[n - 1];
+  if (!span) return null;
+  const weak = name && n === 1 && bare > 0 && HOMONYMS.has(entry.folds[0]!);
+  const bends =
+    slips > 0 || clashes > 0
+      ? [
+          {
+            typed: walk.path
+              .slice(0, n)
+              .map((p) => p.token.raw)
+              .join(' '),
+            read: entry.typed.join(' '),
+          },
+        ]
+      : [];
+  const score = weigh(entry) - cost - 0.03 * bare;
+  if (score <= 0.1) return null;
+  return {
+    from: start,
+    to: walk.at,
+    score: weak ? 0.5 : score,
+    payload: { kind: 'phrase', meaning: entry.meaning, label: entry.typed.join(' ') },
+    bends,
+    weak,
+  };
+}
+
+/** Could the accents of a mistyped syllable be those of the target at all? */
+function marksFit(typed: string, target: string): boolean {
+  const tone = (s: string) => s.normalize('NFD').match(/[\u0300\u0301\u0303\u0309\u0323]/)?.[0] ?? '';
+  return tone(typed) === '' || tone(typed) === tone(target);
+}

@@ -1,0 +1,138 @@
+import type { Basis, Measure } from '../stats/facts.js';
+
+/** Where a slot's value comes from: said, carried over from the previous question, or filled in. */
+export type Origin = 'text' | 'context' | 'default';
+
+export interface Slot<T> {
+  readonly value: T;
+  readonly from: Origin;
+}
+
+/** Which periods: named ones in the order said, a range, the newest held, or every one held. */
+export type PeriodChoice =
+  | { readonly type: 'list'; readonly codes: readonly string[] }
+  | { readonly type: 'range'; readonly from: string; readonly to: string }
+  | { readonly type: 'since'; readonly from: string }
+  | { readonly type: 'last'; readonly count: number; readonly unit: 'year' | 'quarter' | 'month' }
+  | { readonly type: 'newest' }
+  | { readonly type: 'all' };
+
+/** What the question is about: the indicators meant, and the group word when one was used. */
+export interface Subject {
+  readonly indicators: readonly string[];
+  readonly group: string | null;
+  /** Indicators of the same line ("Bia các loại" beside "Bia"): told as context, never swapped in. */
+  readonly siblings?: readonly string[];
+  /** Several names in one question: each with its own group rule; `indicators` is their union. */
+  readonly parts?: readonly Subject[];
+}
+
+/** A word that was not read as typed but taken for another: always told. */
+export interface Bend {
+  readonly typed: string;
+  readonly read: string;
+}
+
+export interface Threshold {
+  readonly op: '>' | '>=' | '<' | '<=' | 'between' | 'positive' | 'negative' | 'below-plan' | 'meets-plan';
+  readonly value: string | null;
+  readonly to: string | null;
+  readonly unit: string | null;
+}
+
+/** Reasons of ANSWERING §3 for refusing or asking. */
+export type Reason =
+  | 'unknown-indicator'
+  | 'unknown-area'
+  | 'no-data'
+  | 'no-measure'
+  | 'out-of-scope'
+  | 'ambiguous'
+  | 'not-computable'
+  | 'fault';
+
+/** What every question about figures has. */
+export interface Slots {
+  readonly text: string;
+  readonly subject: Slot<Subject>;
+  readonly areas: Slot<readonly string[]>;
+  readonly measure: Slot<Measure | null>;
+  readonly basis: Slot<Basis | null>;
+  readonly periods: Slot<PeriodChoice>;
+  readonly enterprise: boolean;
+  readonly bends: readonly Bend[];
+  /** Words not used that could have restricted the answer. */
+  readonly leftover: readonly string[];
+}
+
+export type FigureQuestion =
+  /** Value, growth, target, completion: by `measure`; null = no measure word. */
+  | (Slots & { readonly kind: 'value'; readonly yesno: 'meets-plan' | 'rises' | 'falls' | 'held' | null })
+  | (Slots & { readonly kind: 'series'; readonly trend: boolean })
+  | (Slots & {
+      readonly kind: 'compare';
+      readonly across: 'indicators' | 'areas' | 'periods' | 'target';
+      readonly ratio: boolean;
+    })
+  | (Slots & {
+      readonly kind: 'rank';
+      readonly order: 'desc' | 'asc';
+      readonly limit: number | null;
+      readonly across: 'indicators' | 'areas' | 'periods';
+      readonly threshold: Threshold | null;
+    })
+  | (Slots & {
+      readonly kind: 'filter';
+      readonly threshold: Threshold;
+      readonly count: boolean;
+      readonly across: 'indicators' | 'areas';
+    })
+  | (Slots & {
+      readonly kind: 'derived';
+      readonly op:
+        | 'change'
+        | 'cagr'
+        | 'base'
+        | 'target-gap'
+        | 'remaining'
+        | 'needed-monthly'
+        | 'difference'
+        | 'ratio'
+        | 'sum'
+        | 'average'
+        | 'share';
+    })
+  | (Slots & { readonly kind: 'overview'; readonly products: boolean })
+  | (Slots & { readonly kind: 'definition' })
+  | (Slots & { readonly kind: 'freshness' })
+  | (Slots & { readonly kind: 'revisions' })
+  | (Slots & { readonly kind: 'confirm'; readonly claim: string; readonly claimUnit: string | null })
+  | (Slots & { readonly kind: 'source' })
+  | (Slots & { readonly kind: 'catalogue'; readonly topic: 'products' | 'periods' | 'areas' });
+
+export type Question =
+  | FigureQuestion
+  | { readonly kind: 'many'; readonly text: string; readonly parts: readonly Question[] }
+  | { readonly kind: 'help'; readonly text: string; readonly topic: 'help' | 'greeting' | 'thanks' }
+  | {
+      readonly kind: 'out-of-scope';
+      readonly text: string;
+      readonly topic: 'forecast' | 'cause' | 'other';
+      /** What could be asked instead, when the product was understood. */
+      readonly about: Slots | null;
+      readonly leftover: readonly string[];
+    }
+  | {
+      readonly kind: 'unclear';
+      readonly text: string;
+      readonly reason: Reason;
+      /** What part was not understood, as typed. */
+      readonly part: string;
+      /** Readings to offer, best first. */
+      readonly readings: readonly FigureQuestion[];
+      readonly leftover: readonly string[];
+      readonly slots: Slots | null;
+    };
+
+/** Ids of a question in absolute terms, as the JSON contract shows them. */
+export type QuestionKind = Question['kind'];

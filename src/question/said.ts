@@ -1,0 +1,122 @@
+import type { Basis, Measure } from '../stats/facts.js';
+import type { Said } from './fill.js';
+import type { PeriodChoice, Subject } from './question.js';
+import type { Marks } from './slots.js';
+import type { Feature } from './words.js';
+
+/** Does the text hold one of these features? */
+export const has = (marks: Marks, ...features: Feature[]): boolean =>
+  features.some((f) => marks.features.has(f));
+
+/** Position of the first of these features, or -1. */
+export function at(marks: Marks, ...features: Feature[]): number {
+  const found = features.flatMap((f) => marks.features.get(f) ?? []);
+  return found.length > 0 ? Math.min(...found) : -1;
+}
+
+/** Is one of these features among the last words of the text? */
+export function atEnd(marks: Marks, ...features: Feature[]): boolean {
+  const words = marks.tokens.map((t, i) => ({ t, i })).filter((x) => x.t.kind !== 'punct');
+  const last = words.slice(-4).map((w) => w.i);
+  return features.some((f) => (marks.features.get(f) ?? []).some((p) => last.includes(p)));
+}
+
+/** Several names as one subject, each keeping its own group rule. */
+export function merge(subjects: readonly Subject[]): Subject | null {
+  const [first, ...more] = subjects;
+  if (!first) return null;
+  const parts: Subject[] = [];
+  for (const s of subjects) {
+    if (!parts.some((p) => p.group === s.group && p.indicators.join() === s.indicators.join())) parts.push(s);
+  }
+  if (parts.length === 1 || more.length === 0) return first;
+  return { indicators: [...new Set(parts.flatMap((p) => p.indicators))], group: null, parts };
+}
+
+/** The periods said, as one choice. A list keeps the order of the text. */
+export function periodsOf(marks: Marks): PeriodChoice | null {
+  const choices = marks.periods.flatMap((p) => (p.reading.type === 'choice' ? [p.reading.choice] : []));
+  const other = choices.find((c) => c.type !== 'list');
+  if (other) return other;
+  const codes = choices.flatMap((c) => (c.type === 'list' ? c.codes : []));
+  return codes.length > 0 ? { type: 'list', codes: [...new Set(codes)] } : null;
+}
+
+/** KH at the end of a sentence, in small letters, is «không»; beside a year, đạt or % it is «kế hoạch». */
+function planIsNo(marks: Marks): boolean {
+  const positions = marks.features.get('plan') ?? [];
+  const words = marks.tokens.map((t, i) => ({ t, i })).filter((x) => x.t.kind !== 'punct');
+  const last = words.at(-1);
+  if (last?.t.raw !== 'kh' || positions.length !== 1 || positions[0] !== last.i) return false;
+  const before = words.at(-2)?.t;
+  return before?.kind !== 'number' && before?.fold !== 'dat';
+}
+
+/** Which measure and basis the words ask for; nulls where none is said. */
+export function measureOf(marks: Marks): { measure: Measure | null; basis: Basis | null } {
+  const plan = has(marks, 'plan') && !planIsNo(marks);
+  const grows = has(marks, 'grow', 'fall', 'change');
+  const against = has(marks, 'complete');
+  const span = spans(marks);
+  const basis: Basis | null = has(marks, 'mom')
+    ? 'mom'
+    : has(marks, 'average', 'peryear') && (grows || span)
+      ? 'avg_annual'
+      : has(marks, 'yoy')
+        ? 'yoy'
+        : null;
+  if (against && !(grows && plan && !has(marks, 'achieve'))) {
+    // «tăng bao nhiêu so với kế hoạch» is still completion.
+    return { measure: 'completion', basis: null };
+  }
+  if (plan && has(marks, 'achieve', 'output') && has(marks, 'percent') && !grows)
+    return { measure: 'completion', basis: null };
+  if (plan && has(marks, 'versus') && has(marks, 'achieve', 'output') && !grows)
+    return { measure: 'completion', basis: null };
+  if (plan && grows) return { measure: 'target', basis: basis ?? (span ? 'avg_annual' : 'yoy') };
+  if (plan) return { measure: 'target', basis: null };
+  if (grows || has(marks, 'yoy', 'mom'))
+    return {
+      measure: 'growth',
+      basis: basis ?? (span && has(marks, 'average', 'peryear') ? 'avg_annual' : null),
+    };
+  if (basis === 'avg_annual' && span && !has(marks, 'output')) return { measure: 'growth', basis };
+  if (has(marks, 'output', 'achieve')) return { measure: 'actual', basis: null };
+  return { measure: null, basis: null };
+}
+
+function spans(marks: Marks): boolean {
+  return marks.periods.some(
+    (p) =>
+      p.reading.type === 'choice' &&
+      (p.reading.choice.type === 'range' ||
+        (p.reading.choice.type === 'list' && p.reading.choice.codes.some((c) => c.endsWith('Y')))),
+  );
+}
+
+/** All slots the text itself fills. */
+export function saidIn(marks: Marks): Said {
+  const { measure, basis } = measureOf(marks);
+  const yearless = marks.periods.map((p) => p.reading).find((r) => r.type === 'yearless') ?? null;
+  const first = marks.names.map((n) => n.subjects[0]).filter((s) => s !== undefined);
+  let periods = periodsOf(marks);
+  if (!periods && has(marks, 'newest') && !has(marks, 'fresh')) periods = { type: 'newest' };
+  if (!periods && has(marks, 'series')) periods = { type: 'all' };
+  const opening = marks.tokens.find((t) => t.kind === 'word');
+  const also =
+    has(marks, 'also') &&
+    (['con', 'the', 'vay', 'rua', 'thi', 'tuong', 'cung'].includes(opening?.fold ?? '') ||
+      /(thì sao|thi sao|thế nào)/.test(marks.text.toLowerCase()) ||
+      atEnd(marks, 'also'));
+  return {
+    subject: merge(first),
+    areas: marks.areas.length > 0 ? [...new Set(marks.areas.map((a) => a.area))] : null,
+    measure,
+    basis,
+    periods,
+    yearless,
+    enterprise: has(marks, 'enterprise'),
+    also,
+    those: has(marks, 'those'),
+  };
+}

@@ -1,0 +1,194 @@
+import type { Token } from '../vietnamese/tokens.js';
+import type { Candidate, PeriodReading, Quantity } from './candidate.js';
+import { type Cover, cover, type Segment } from './cover.js';
+import type { Lexicon } from './lexicon.js';
+import { periodsAt } from './periods.js';
+import { phrasesAt } from './phrases.js';
+import { quantityAt } from './quantities.js';
+import type { Bend, Subject } from './question.js';
+import type { Feature } from './words.js';
+
+/** A name found in the text: the subjects it may stand for (more than one = ambiguous). */
+export interface NameMark {
+  readonly at: number;
+  readonly end: number;
+  readonly subjects: readonly Subject[];
+  readonly bends: readonly Bend[];
+}
+export interface AreaMark {
+  readonly at: number;
+  readonly area: string;
+  readonly bends: readonly Bend[];
+}
+export interface PeriodMark {
+  readonly at: number;
+  readonly end: number;
+  readonly reading: PeriodReading;
+}
+export interface QuantityMark {
+  readonly at: number;
+  readonly end: number;
+  readonly quantity: Quantity;
+}
+
+/** What the readers found, in the order of the text. */
+export interface Marks {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly names: readonly NameMark[];
+  readonly areas: readonly AreaMark[];
+  readonly periods: readonly PeriodMark[];
+  readonly quantities: readonly QuantityMark[];
+  /** Feature → positions of the first token. */
+  readonly features: ReadonlyMap<Feature, readonly number[]>;
+  readonly elsewhere: readonly string[];
+  readonly outside: readonly string[];
+  readonly bends: readonly Bend[];
+  readonly leftover: readonly string[];
+  readonly cover: Cover;
+  readonly candidates: readonly Candidate[];
+}
+
+/** All candidates of every reader, in order of position. */
+function allCandidates(tokens: readonly Token[], lexicon: Lexicon, today: string): Candidate[] {
+  const out: Candidate[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    out.push(...phrasesAt(tokens, i, lexicon));
+    for (const span of periodsAt(tokens, i, today)) {
+      out.push({
+        from: i,
+        to: span.to,
+        score: 1.12 * (span.to - i) + 0.05,
+        payload: { kind: 'period', period: span.reading },
+        bends: [],
+        weak: false,
+      });
+    }
+    const q = quantityAt(tokens, i);
+    if (q) {
+      out.push({
+        from: i,
+        to: q.to,
+        score: 0.7 * (q.to - i) + (q.quantity.unit ? 0.4 : 0),
+        payload: { kind: 'quantity', quantity: q.quantity },
+        bends: [],
+        weak: false,
+      });
+    }
+  }
+  return out;
+}
+
+const isNameCandidate = (c: Candidate | undefined) =>
+  c?.payload.kind === 'phrase' &&
+  (c.payload.meaning.kind === 'indicator' || c.payload.meaning.kind === 'group');
+
+/** Runs every reader and keeps the best cover. */
+export function readMarks(text: string, tokens: readonly Token[], lexicon: Lexicon, today: string): Marks {
+  const candidates = allCandidates(tokens, lexicon, today);
+  let best = cover(tokens, candidates);
+  // A bare «da», «chi», «go» is a product only where the sentence names no other.
+  if (!best.segments.some((s) => isNameCandidate(s.readings[0]))) {
+    const lifted = candidates.map((c) => (c.weak ? { ...c, score: 0.97 } : c));
+    if (candidates.some((c) => c.weak)) best = cover(tokens, lifted);
+  }
+  return collect(text, tokens, best, candidates, lexicon);
+}
+
+function subjectsOf(segment: Segment, lexicon: Lexicon): Subject[] {
+  const top = segment.readings[0]!;
+  const near = segment.readings.filter((c) => isNameCandidate(c) && c.score >= top.score - 0.05);
+  const subjects: Subject[] = [];
+  for (const c of near) {
+    if (c.payload.kind !== 'phrase') continue;
+    const m = c.payload.meaning;
+    if (m.kind === 'group') {
+      const group = lexicon.groups.get(m.id);
+      if (group && !subjects.some((s) => s.group === m.id))
+        subjects.push({ indicators: group.members, group: m.id });
+    } else if (m.kind === 'indicator') {
+      // The word for the group already covers its member.
+      if (subjects.some((s) => s.indicators.includes(m.id))) continue;
+      subjects.push({ indicators: [m.id], group: null });
+    }
+  }
+  return subjects;
+}
+
+function collect(
+  text: string,
+  tokens: readonly Token[],
+  best: Cover,
+  candidates: readonly Candidate[],
+  lexicon: Lexicon,
+): Marks {
+  const names: NameMark[] = [];
+  const areas: AreaMark[] = [];
+  const periods: PeriodMark[] = [];
+  const quantities: QuantityMark[] = [];
+  const features = new Map<Feature, number[]>();
+  const elsewhere: string[] = [];
+  const outside: string[] = [];
+  const bends: Bend[] = [];
+  const typed = (s: Segment) =>
+    tokens
+      .slice(s.from, s.to)
+      .map((t) => t.raw)
+      .join(' ');
+
+  for (const segment of best.segments) {
+    const top = segment.readings[0]!;
+    const p = top.payload;
+    if (p.kind === 'period') periods.push({ at: segment.from, end: segment.to, reading: p.period });
+    else if (p.kind === 'quantity')
+      quantities.push({ at: segment.from, end: segment.to, quantity: p.quantity });
+    else if (p.meaning.kind === 'area') {
+      areas.push({ at: segment.from, area: p.meaning.id, bends: top.bends });
+      bends.push(...top.bends);
+    } else if (p.meaning.kind === 'word') {
+      for (const c of segment.readings) {
+        if (c.payload.kind !== 'phrase' || c.payload.meaning.kind !== 'word') continue;
+        const f = c.payload.meaning.feature;
+        features.set(f, [...(features.get(f) ?? []), segment.from]);
+      }
+      if (p.meaning.feature === 'elsewhere') elsewhere.push(typed(segment));
+      if (p.meaning.feature === 'out') outside.push(typed(segment));
+    } else {
+      names.push({
+        at: segment.from,
+        end: segment.to,
+        subjects: subjectsOf(segment, lexicon),
+        bends: top.bends,
+      });
+      bends.push(...top.bends);
+    }
+  }
+  return {
+    text,
+    tokens,
+    names,
+    areas,
+    periods,
+    quantities,
+    features,
+    elsewhere,
+    outside,
+    bends,
+    leftover: runs(best.rest),
+    cover: best,
+    candidates,
+  };
+}
+
+/** Neighbouring unused words as one phrase, as typed. */
+function runs(rest: readonly Token[]): string[] {
+  const out: string[] = [];
+  let end = -2;
+  for (const token of rest) {
+    if (out.length > 0 && token.start - end <= 1 && token.start >= end)
+      out[out.length - 1] += ` ${token.raw}`;
+    else out.push(token.raw);
+    end = token.end;
+  }
+  return out;
+}

@@ -1,0 +1,273 @@
+/**
+ * The words of asking, grouped by what they say. A phrase is matched by whole syllables, with the
+ * accents that were typed as a veto; `|` separates ways of saying the same.
+ */
+
+export type Feature =
+  | 'output' // sản lượng: the level
+  | 'achieve' // đạt, làm được
+  | 'complete' // hoàn thành, vượt: against the plan
+  | 'plan' // kế hoạch, mục tiêu
+  | 'strict-plan' // kế hoạch after a verb of achieving
+  | 'grow'
+  | 'fall'
+  | 'change' // biến động, thay đổi
+  | 'percent'
+  | 'howmany'
+  | 'yoy'
+  | 'mom'
+  | 'average'
+  | 'peryear'
+  | 'permonth'
+  | 'question' // không?, chưa?
+  | 'right' // đúng không
+  | 'newest'
+  | 'versus' // so với, vs
+  | 'compare' // so sánh
+  | 'ratio' // gấp mấy lần
+  | 'difference' // chênh lệch, hơn kém
+  | 'more' // hơn
+  | 'share'
+  | 'sum'
+  | 'most'
+  | 'least'
+  | 'rank'
+  | 'top'
+  | 'descending'
+  | 'ascending'
+  | 'which'
+  | 'products'
+  | 'areas'
+  | 'years'
+  | 'whatyear'
+  | 'count'
+  | 'series'
+  | 'trend'
+  | 'define'
+  | 'unit'
+  | 'source'
+  | 'fresh'
+  | 'revision'
+  | 'forecast'
+  | 'cause'
+  | 'help'
+  | 'greeting'
+  | 'thanks'
+  | 'also'
+  | 'those'
+  | 'above'
+  | 'below'
+  | 'atleast'
+  | 'atmost'
+  | 'between'
+  | 'remaining'
+  | 'needed'
+  | 'have' // có số liệu
+  | 'overview'
+  | 'level-index'
+  | 'enterprise'
+  | 'not'
+  | 'notyet'
+  | 'and'
+  | 'filler'
+  | 'out'
+  | 'elsewhere' // a place that no catalogue of provinces holds
+  | 'vague'; // đầu năm, cuối năm: a point of view, not a period
+
+export const WORDS: readonly (readonly [Feature, string])[] = [
+  [
+    'output',
+    'sản lượng|số lượng|khối lượng|sản lượng sản xuất|sản xuất|sản xuất được|sản xuất ra|làm ra|làm ra được|khai thác|khai thác được|thực hiện|thực hiện được|kết quả thực hiện|số thực hiện|thực tế|ước thực hiện|ước đạt|ước tính|tiêu thụ|ƯTH|SL|sản lượng đạt|quy mô|sản phẩm sản xuất|cho ra|mức sản xuất|sản lượng thực tế|sản lượng thực hiện|kết quả sản xuất|sản xuất đạt|đầu ra',
+  ],
+  ['output', 'TH'],
+  ['achieve', 'đạt|đạt được|làm được|được|đã đạt|đạt mức|thu được|lên tới|ở mức|đang ở mức|đạt ngưỡng'],
+  [
+    'complete',
+    'hoàn thành|vượt|mức hoàn thành|tỷ lệ hoàn thành|tỉ lệ hoàn thành|% hoàn thành|phần trăm hoàn thành|hoàn thành kế hoạch|đạt kế hoạch|vượt kế hoạch|đạt chỉ tiêu|đạt mục tiêu|vượt chỉ tiêu|vượt mục tiêu|vượt mức|hoàn thành chỉ tiêu|hoàn thành mục tiêu|% kế hoạch|phần trăm kế hoạch|so với kế hoạch|so kế hoạch|so với mục tiêu|so với chỉ tiêu|so mục tiêu|so chỉ tiêu|trên kế hoạch|TH/KH|TH so KH|tiến độ kế hoạch|tiến độ thực hiện kế hoạch|tỷ lệ thực hiện kế hoạch|mức độ hoàn thành|hụt kế hoạch|dưới kế hoạch|không đạt kế hoạch|đạt KH|HTKH|vượt KH|% KH|so KH|so với KH|hoàn thành KH|về đích',
+  ],
+  [
+    'plan',
+    'kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|KH|đặt ra|chỉ tiêu giao|kế hoạch giao|kế hoạch năm|đặt mục tiêu|dự kiến|định hướng|phấn đấu đạt|được giao|tỉnh giao|đề ra|giao|MT|kế hoạch đề ra|mục tiêu đề ra|chỉ tiêu kế hoạch|chỉ tiêu đề ra|target|đích|muốn đạt|phải đạt|đặt kế hoạch',
+  ],
+  [
+    'grow',
+    'tăng|tăng trưởng|tốc độ tăng|tốc độ tăng trưởng|tốc độ phát triển|mức tăng|mức tăng trưởng|tỷ lệ tăng|tỉ lệ tăng|tỷ lệ tăng trưởng|tỉ lệ tăng trưởng|% tăng|phần trăm tăng|tăng thêm|tăng lên|gia tăng|đà tăng|tăng được|nhịp tăng|tốc độ tăng giảm|TT|growth|YoY|lên bao nhiêu|nhích',
+  ],
+  ['fall', 'giảm|sụt|sụt giảm|mức giảm|giảm đi|đi xuống|tụt|giảm sút|giảm sâu|suy giảm|xuống bao nhiêu'],
+  [
+    'change',
+    'tăng giảm|tăng hay giảm|tăng hoặc giảm|tăng hay là giảm|biến động|thay đổi|lên hay xuống|lên xuống|tăng/giảm|tăng, giảm|tỷ lệ thay đổi|tăng trưởng hay giảm|chuyển biến|biến đổi|giảm hay tăng',
+  ],
+  ['percent', '%|phần trăm|bao nhiêu %|bao nhiêu phần trăm|mấy phần trăm|mấy %|% bao nhiêu'],
+  [
+    'howmany',
+    'bao nhiêu|mấy|là bao nhiêu|bao nhiu|bi nhiêu|bao lăm|nhiêu|là mấy|bằng bao nhiêu|chừng nào|được bao nhiêu|cỡ nào|cỡ bao nhiêu|như thế nào|thế nào|ra sao|làm sao|bao nhiêu rồi|là thế nào|mức nào|mức bao nhiêu|mô|chừng mô|cỡ mô',
+  ],
+  [
+    'yoy',
+    'so với cùng kỳ|so cùng kỳ|cùng kỳ|cùng kỳ năm trước|cùng kỳ năm ngoái|so với cùng kỳ năm trước|so với cùng kỳ năm ngoái|so cùng kỳ năm trước|so cùng kỳ năm ngoái|so với năm trước|so năm trước|so với năm ngoái|so năm ngoái|CK|svck|so CK|so với CK|sv cùng kỳ|so với năm liền trước|so với năm trước đó|cùng kì|so với cùng kì|so cùng kì|hơn năm trước|hơn cùng kỳ|so với năm trước liền kề|hằng năm trước|SVCK|cùng kỳ năm trước đó',
+  ],
+  [
+    'mom',
+    'so với tháng trước|so tháng trước|so với tháng liền trước|so với tháng trước đó|tháng liền trước|so với tháng liền kề|MoM|so tháng liền trước|hơn tháng trước|so với tháng trước liền kề',
+  ],
+  [
+    'average',
+    'bình quân|trung bình|BQ|tính bình quân|tốc độ tăng bình quân|mức bình quân|trung bình cộng|CAGR',
+  ],
+  ['peryear', 'mỗi năm|hằng năm|hàng năm|một năm|/năm|từng năm một|trên năm'],
+  ['permonth', 'mỗi tháng|hằng tháng|hàng tháng|một tháng|/tháng|bình quân tháng'],
+  ['question', 'không|chưa|hay không|được không|hay chưa|phải không|rồi chưa|à|hả|phỏng|ko|hông|kg'],
+  [
+    'right',
+    'đúng không|đúng chưa|phải không|đúng vậy không|có phải|có đúng|đúng ko|phải vậy không|có đúng không|chính xác không|đúng chứ|phải chăng|đúng k|phải ko|có phải là|đúng hay sai|có chính xác không|có đúng là|chuẩn không|đúng hông',
+  ],
+  [
+    'newest',
+    'mới nhất|gần nhất|gần đây nhất|hiện nay|hiện tại|bây giờ|lúc này|mới đây|số mới|cập nhật mới nhất|mới nhứt|hiện giờ|thời điểm hiện tại|đến nay|tới nay|vừa rồi|mới công bố|hiện thời|cuối cùng|gần đây',
+  ],
+  ['versus', 'so với|so|vs|sv|với|versus|đối chiếu với|so cùng'],
+  ['compare', 'so sánh|đối chiếu|đặt cạnh|so sánh giữa|so sánh với|đem so'],
+  [
+    'ratio',
+    'gấp mấy lần|gấp bao nhiêu lần|gấp mấy|bằng mấy lần|bằng bao nhiêu lần|mấy lần|bao nhiêu lần|gấp',
+  ],
+  [
+    'difference',
+    'chênh lệch|chênh nhau|chênh|hơn kém|hơn bao nhiêu|kém bao nhiêu|cách nhau|chênh lệch bao nhiêu|hơn kém nhau|thua bao nhiêu|nhiều hơn bao nhiêu|ít hơn bao nhiêu|khoảng cách|cao hơn bao nhiêu|thấp hơn bao nhiêu|hiệu số|lệch nhau|lệch',
+  ],
+  ['more', 'hơn|nhiều hơn|cao hơn|lớn hơn|nhanh hơn|cái nào hơn|bên nào hơn'],
+  [
+    'share',
+    'chiếm|tỷ trọng|tỉ trọng|tỷ lệ đóng góp|đóng góp|chiếm bao nhiêu phần|cơ cấu|chiếm tỷ trọng|chiếm bao nhiêu phần trăm|chiếm bao nhiêu %',
+  ],
+  ['sum', 'tổng|tổng cộng|cộng lại|tổng số|cộng dồn|gộp lại|tính tổng|cộng|cả thảy'],
+  [
+    'most',
+    'cao nhất|lớn nhất|nhiều nhất|mạnh nhất|nhanh nhất|đứng đầu|dẫn đầu|đỉnh|đỉnh cao|kỷ lục|tốt nhất|hàng đầu|đứng nhất|cao nhứt|lớn nhứt|nhiều nhứt|tối đa|vượt trội nhất|ấn tượng nhất',
+  ],
+  [
+    'least',
+    'thấp nhất|ít nhất|nhỏ nhất|kém nhất|chậm nhất|yếu nhất|đứng cuối|đội sổ|đáy|bét|tệ nhất|thấp nhứt|ít nhứt|tối thiểu',
+  ],
+  [
+    'rank',
+    'xếp hạng|xếp thứ|thứ hạng|thứ tự|sắp xếp|xếp theo|bảng xếp hạng|đứng thứ mấy|xếp thứ mấy|hạng mấy|xếp từ|đứng thứ|xếp hạng theo|liệt kê theo thứ tự|xếp thế nào',
+  ],
+  ['top', 'top|tốp'],
+  ['descending', 'giảm dần|từ cao đến thấp|từ cao xuống thấp|từ lớn đến nhỏ|cao xuống thấp'],
+  ['ascending', 'tăng dần|từ thấp đến cao|từ thấp lên cao|từ nhỏ đến lớn|thấp lên cao'],
+  ['which', 'nào|những gì|gì|cái gì|những cái nào|cái nào|nào là|những nào|ai'],
+  [
+    'products',
+    'sản phẩm|mặt hàng|các sản phẩm|sản phẩm chủ yếu|các sản phẩm chủ yếu|sản phẩm công nghiệp|sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp|những sản phẩm|SP|SP chủ yếu|sản phẩm chính|các mặt hàng|sản phẩm chủ lực|các sản phẩm chủ lực|tất cả sản phẩm|tất cả các sản phẩm|toàn bộ sản phẩm|những mặt hàng|mặt hàng chủ yếu|chỉ tiêu chủ yếu|SPCN|các sp|món|hàng',
+  ],
+  [
+    'areas',
+    'tỉnh|tỉnh thành|các tỉnh|địa phương|các địa phương|tỉnh nào|những tỉnh|các tỉnh thành|tỉnh thành phố|tất cả các tỉnh|63 tỉnh thành|các vùng|vùng|địa phương nào',
+  ],
+  [
+    'years',
+    'những năm|những năm nào|các năm nào|năm nào có|kỳ nào|những kỳ nào|thời gian nào|giai đoạn nào|từ năm nào|bao nhiêu năm|mấy năm',
+  ],
+  ['whatyear', 'năm nào|năm mô|tháng nào|quý nào|khi nào|lúc nào|hồi nào|bao giờ|năm mấy'],
+  [
+    'count',
+    'bao nhiêu sản phẩm|mấy sản phẩm|có mấy|đếm|có bao nhiêu sản phẩm|bao nhiêu mặt hàng|mấy mặt hàng|bao nhiêu SP|mấy SP|bao nhiêu tỉnh|mấy tỉnh|bao nhiêu địa phương|số sản phẩm|có bao nhiêu tỉnh|mấy địa phương|mấy món|có mấy sản phẩm|có bao nhiêu mặt hàng|bao nhiêu chỉ tiêu',
+  ],
+  [
+    'series',
+    'qua các năm|theo năm|từng năm|các năm|hằng năm từ|theo các năm|từng tháng|theo tháng|qua các tháng|các tháng|từng quý|theo quý|chuỗi số liệu|chuỗi|tất cả các năm|mọi năm|mỗi năm một|lịch sử|theo từng năm|theo từng tháng|theo từng quý|các quý|dãy số|dãy số liệu|toàn bộ các năm|trong các năm|các năm qua|những năm qua|mấy năm qua|nhiều năm|mấy năm nay|qua từng năm|theo thời gian|biểu đồ',
+  ],
+  ['trend', 'xu hướng|diễn biến|xu thế|chiều hướng|diễn tiến|biến động qua các năm|đi lên hay đi xuống'],
+  [
+    'define',
+    'là gì|nghĩa là gì|là cái gì|khái niệm|định nghĩa|có nghĩa là gì|tính thế nào|tính như thế nào|cách tính|giải thích|hiểu là gì|được tính thế nào|nghĩa gì|gồm những gì|bao gồm những gì|được hiểu|là chi|ý nghĩa|tính ra sao',
+  ],
+  ['unit', 'đơn vị|đơn vị tính|ĐVT|tính bằng gì|đơn vị đo|đơn vị gì'],
+  [
+    'source',
+    'nguồn|nguồn số liệu|nguồn ở đâu|lấy ở đâu|lấy từ đâu|ở đâu ra|căn cứ|trích dẫn|nguồn nào|dẫn nguồn|trích nguồn|theo nguồn|số liệu ở đâu|số này ở đâu|số liệu từ đâu|ai công bố|nguồn dữ liệu|cơ quan nào công bố|từ đâu ra|trích từ đâu|theo báo cáo nào|nguồn gốc|báo nào|văn bản nào|công bố ở đâu|từ đâu|báo cáo nào',
+  ],
+  [
+    'fresh',
+    'số liệu đến khi nào|cập nhật đến khi nào|cập nhật đến đâu|chốt đến|số liệu đến ngày nào|số liệu đến tháng nào|cập nhật khi nào|mới nhất là khi nào|đến thời điểm nào|cập nhật lúc nào|số liệu mới nhất là|cập nhật tới đâu|cập nhật tới khi nào|chốt đến ngày nào|số liệu mới đến đâu|số liệu đến năm nào|cập nhật đến năm nào|cập nhật tới|cập nhật đến|số liệu tới năm nào|mới đến năm nào|tới năm nào|đến năm nào|đến tháng nào|đến khi nào|tới khi nào|chốt tới|chốt số liệu',
+  ],
+  [
+    'revision',
+    'trước đây công bố|trước đó công bố|công bố trước đây|đã điều chỉnh|điều chỉnh|đính chính|lần trước công bố|số cũ|trước đây|công bố lần đầu|số sơ bộ|có thay đổi số liệu|sửa số liệu|các lần công bố|từng công bố|các nguồn|những nguồn nào công bố|lịch sử công bố|bản trước|số đã công bố|mấy lần công bố|ước ban đầu|công bố ban đầu|sửa lại|số ước trước',
+  ],
+  [
+    'forecast',
+    'dự báo|tiên đoán|dự đoán|ước đoán|triển vọng|sắp tới sẽ|trong tương lai|tương lai|nhận định tương lai|sẽ tăng|sẽ giảm|sẽ đạt|sẽ là|có thể đạt|viễn cảnh',
+  ],
+  [
+    'cause',
+    'vì sao|tại sao|nguyên nhân|lý do|do đâu|sao lại|vì đâu|lí do|bởi vì sao|cớ sao|vì răng|răng mà|răng lại|vì lý do gì',
+  ],
+  [
+    'help',
+    'trợ giúp|giúp|hướng dẫn|cách dùng|cách hỏi|hỏi gì|hỏi được gì|làm được gì|giúp được gì|có thể hỏi gì|chức năng|help|menu|bạn làm được gì|bot làm được gì|bạn có thể làm gì|hỏi những gì|sử dụng thế nào|dùng thế nào|bạn là ai|có thể hỏi những gì|tôi có thể hỏi|hỏi như thế nào|hỏi thế nào|làm gì được|biết làm gì|em là ai|mày là ai|dùng như thế nào|sử dụng như thế nào|làm được những gì|hỗ trợ gì',
+  ],
+  [
+    'greeting',
+    'xin chào|chào|chào bạn|chào em|chào anh|hello|hi|alo|a lô|hey|chào bot|chào buổi sáng|good morning|xin chào bạn|chào ad|hế lô|halo|start',
+  ],
+  [
+    'thanks',
+    'cảm ơn|cám ơn|thank|thanks|tks|thank you|cảm ơn nhiều|ok|oke|okie|tốt lắm|hay quá|tuyệt|được rồi|tuyệt vời|good|tạm biệt|bye|hiểu rồi|rõ rồi|cảm ơn bạn|cảm ơn em|đa tạ|cảm ơn nhé|chuẩn rồi',
+  ],
+  [
+    'also',
+    'còn|thế còn|vậy còn|thì sao|thế thì|thì|rứa còn|thế|tương tự|cũng thế|cũng vậy|còn lại thì|thì thế nào|thì răng',
+  ],
+  [
+    'those',
+    'mấy sản phẩm đó|các sản phẩm đó|những sản phẩm đó|mấy cái đó|những cái đó|mấy cái này|các sản phẩm này|những sản phẩm này|mấy sản phẩm này|mấy sản phẩm ấy|các sản phẩm trên|những sản phẩm trên|chúng|mấy chỉ tiêu đó|sản phẩm đó|sản phẩm này|cái đó|cái này|cái ấy|nó|những cái này|mấy món đó|các chỉ tiêu đó|mấy con đó|sản phẩm ấy|mấy thứ đó|số đó|số này|số liệu này|số liệu đó|chỉ tiêu này|chỉ tiêu đó',
+  ],
+  ['above', 'trên|hơn|vượt|cao hơn|lớn hơn|từ|quá|vượt quá|vượt mức|vượt ngưỡng|nhiều hơn|trên mức|>'],
+  [
+    'below',
+    'dưới|thấp hơn|nhỏ hơn|chưa đến|chưa tới|không đến|ít hơn|kém hơn|chưa được|dưới mức|<|không tới',
+  ],
+  ['atleast', 'ít nhất|tối thiểu|từ|trở lên|không dưới|không thấp hơn|>=|không kém|≥'],
+  ['atmost', 'tối đa|không quá|nhiều nhất|trở xuống|không vượt quá|<=|không hơn|≤|cao nhất là'],
+  ['between', 'trong khoảng|khoảng từ|nằm giữa|giữa|nằm trong khoảng|dao động từ'],
+  [
+    'remaining',
+    'còn thiếu|còn bao nhiêu nữa|thiếu bao nhiêu|còn phải|thiếu|còn cách|để đạt kế hoạch|nữa để đạt|nữa thì đạt|còn bao nhiêu nữa thì đạt|để hoàn thành|để về đích|còn thiếu bao nhiêu|cần thêm|phải làm thêm|bao nhiêu nữa',
+  ],
+  [
+    'needed',
+    'cần bình quân|phải bình quân|cần mỗi tháng|bình quân mỗi tháng cần|mỗi tháng cần|mỗi tháng phải|bình quân tháng cần|cần đạt bình quân|mỗi tháng phải đạt|trung bình mỗi tháng phải|mỗi tháng cần đạt',
+  ],
+  [
+    'have',
+    'có số liệu|có số|có dữ liệu|có thông tin|có không|đã có|có chưa|có những|có các|hiện có|đang có|bot có|có tất cả|có',
+  ],
+  [
+    'overview',
+    'tổng quan|tình hình|tổng hợp|báo cáo|toàn cảnh|khái quát|tóm tắt|kết quả|tình hình sản xuất|tình hình sản xuất công nghiệp|tình hình công nghiệp|báo cáo tổng hợp|tổng kết|kết quả sản xuất công nghiệp|điểm qua|bức tranh|toàn bộ|tất cả|chung|toàn ngành|danh sách|liệt kê|bảng|các chỉ tiêu|những chỉ tiêu|các chỉ tiêu chủ yếu|các mục tiêu|những mục tiêu|số liệu chung',
+  ],
+  ['level-index', 'chỉ số|giá trị chỉ số'],
+  [
+    'enterprise',
+    'công ty điện lực|công ty điện lực lạng sơn|PC lạng sơn|cấp doanh nghiệp|doanh nghiệp|điện lực lạng sơn|của công ty|riêng công ty',
+  ],
+  ['not', 'không|ko|hông|chẳng|chả|hổng'],
+  ['notyet', 'chưa|chưa có|không có|chưa đạt|không đạt|hụt|chẳng đạt|chửa'],
+  ['and', 'và|cùng|cùng với|với|lẫn|,|;|&|+|hay|hoặc|cả|và cả|kèm|kèm theo|hay là'],
+  [
+    'filler',
+    'là|của|ở|tại|trong|vào|cho|tôi|em|anh|chị|mình|bạn|cô|chú|bác|ông|bà|xin|hỏi|cho hỏi|xin hỏi|cho tôi hỏi|cho em hỏi|cho mình hỏi|cho xin|cho biết|hãy|vui lòng|làm ơn|với|nhé|nha|ạ|à|ơi|dạ|vâng|ừ|thì|mà|về|các|những|số|số liệu|con số|thông tin|dữ liệu|xem|tra|tra cứu|tìm|tìm kiếm|xem giúp|giúp|giúp tôi|giúp em|giúp mình|dùm|giùm|hộ|đi|nào|vậy|thế|thế nhỉ|nhỉ|hả|đó|đấy|kia|này|ấy|trên địa bàn|địa bàn|toàn tỉnh|tỉnh|cả tỉnh|toàn|cả|hiển thị|liệt kê|báo|báo cáo|kê|muốn biết|cần biết|muốn|cần|biết|lấy|gửi|đưa|nói|nêu|riêng|khoảng|chừng|tầm|sếp|chủ tịch|lãnh đạo|bên|phía|được|rồi|đã|đang|sẽ|bị|có|nữa|luôn|nhanh|gấp|bot|ad|admin|gì|chỉ|ngành|lĩnh vực|mặt hàng|sản phẩm|chỉ tiêu|loại|tính|tính đến|đến|hết|cụ thể|chính xác|chi tiết|thực ra|ủa|ờ|ừm|hmm|uh|theo|ra|lại|lên|xuống|cái|con|một|chút|tí|mức|tổng|năm|kỳ|trong kỳ|trong năm|thống kê|toàn bộ|giá trị|kết quả|bác ơi|em ơi|anh ơi|nghen|hen|hé|mấy|để|phục vụ|họp|cuộc họp|báo cáo họp|phát biểu|lưu ý|gọi|trả lời|trả lời giúp|nhắc|quên|quên mất|quên rồi|không nhớ|không biết|chưa rõ|thắc mắc|tò mò|nhờ|nhờ em|nhờ bạn|hiện|lúc|khi|thời điểm|thời kỳ|thời gian|dạo|hồi|đợt|ngày|hôm nay|giờ|ghi|viết|đọc|mở|in|xuất|sao|tui|tao|ta|chúng tôi|chúng ta|người|dân|nhà|mới|ngay|liền|tức thì|thôi|chứ|cơ|mừ|ni|nớ|tê|rứa|răng|hè|hỉ|hí|đều|cũng|lẹ|coi|coi thử|thử|nghe|nói coi|biểu|chớ|á|ha|hen|trời|ơi là|công bố|ghi nhận|thông báo|phát|sở|sở công thương|ubnd|hđnd|cục thống kê|tra giúp|kiếm|giúp với|với ạ|please|pls|bằng|cần gấp|hỏi chút|hỏi tí|hỏi xíu|xíu|chút xíu|giữa|kể|tí ti|nhớ|vô|đâu|thật|rằng|lần|đã được|đủ|làm|làm việc|cộng đồng',
+  ],
+  [
+    'out',
+    'thời tiết|giá vàng|giá xăng|giá điện|giá xi măng|giá thép|giá bán|giá cả|tỷ giá|đô la|chứng khoán|bitcoin|bóng đá|xổ số|dân số|xuất khẩu|nhập khẩu|xuất nhập khẩu|kim ngạch|cửa khẩu|du lịch|khách du lịch|thu ngân sách|ngân sách|đầu tư công|vốn đầu tư|FDI|CPI|lạm phát|giá tiêu dùng|thất nghiệp|việc làm|lao động|lương|thu nhập|hộ nghèo|nông nghiệp|chăn nuôi|lúa|ngô|lợn|gia súc|gia cầm|trồng trọt|rừng|diện tích|bán lẻ|thương mại|dịch vụ|vận tải|giao thông|tai nạn|y tế|giáo dục|học sinh|bệnh viện|covid|doanh nghiệp thành lập|số doanh nghiệp|thuế|bầu cử|nhân sự|ai là chủ tịch|chủ tịch tỉnh là ai|viết thơ|làm thơ|kể chuyện|dịch sang|lập trình|code|số điện thoại|điện thoại của|địa chỉ|email|tồn kho|tiêu thụ nội địa|doanh thu|lợi nhuận|công suất|số hộ|môi trường|ô nhiễm|khí thải|nhiệt độ|mưa|bão|lịch họp|giờ làm việc|GDP|thị trường|giá thành|giá nhập|thị phần|luật|nghị định|thông tư|hôm nay ăn gì|nấu|bài hát|phim|tình yêu|xi nhan',
+  ],
+  [
+    'elsewhere',
+    'thành phố lạng sơn|TP lạng sơn|tp lạng sơn|hữu lũng|chi lăng|lộc bình|cao lộc|văn lãng|văn quan|bình gia|bắc sơn|tràng định|đình lập|đồng đăng|na dương|đông kinh|tam thanh|kỳ lừa|lương văn tri|hoàng văn thụ|tân thanh|hữu nghị|khu công nghiệp đồng bành|huyện|xã|phường|thị trấn|thị xã|quận|trung quốc|thái lan|lào|campuchia|indonesia|malaysia|singapore|nhật bản|hàn quốc|mỹ|hoa kỳ|nga|ấn độ|đức|pháp|anh quốc|thế giới|châu á|châu âu|asean|đông nam á|toàn cầu|quảng tây|bằng tường|miền bắc|miền nam|miền trung|tây bắc|đông bắc|việt bắc|nước ngoài|đài loan|myanmar|philippines|EU',
+  ],
+  ['vague', 'đầu năm|cuối năm|giữa năm|thời gian qua|thời gian gần đây|trước kia|dạo này|lâu nay'],
+];

@@ -1,0 +1,106 @@
+import type { Answer } from '../answer/answer.js';
+import type { Figure } from '../stats/figure.js';
+import { bounds, periodName, periodShort } from '../stats/period.js';
+import { scale } from '../stats/unit.js';
+import { printDecimal } from '../vietnamese/print.js';
+import type { Block, Reply } from './reply.js';
+import type { ReplyWorld } from './world.js';
+
+/**
+ * Reads every number of a drawn reply back and returns those that are no figure of the Answer, with the unit
+ * beside them. Empty = the reply may leave. Names, periods, source lines, formulas and the person's own words
+ * are not figures and are taken out first.
+ */
+export function unproven(reply: Reply, answer: Answer, world: ReplyWorld): string[] {
+  const figures = withInputs(answer);
+  const proven = new Set<string>();
+  for (const f of figures) for (const text of printed(f)) proven.add(text);
+  const literals = literalsOf(answer, figures, world);
+  const bad: string[] = [];
+  for (const text of reply.blocks.flatMap(texts)) {
+    let rest = text;
+    for (const l of literals) if (l.length > 0) rest = rest.split(l).join(' ');
+    // Years and dates name periods and editions.
+    rest = rest
+      .replace(/«[^»]*»/g, ' ')
+      .replace(/\b(?:\d{1,2}\/)?(?:\d{1,2}\/)?(?:19|20)\d{2}\b(?:–(?:19|20)\d{2})?/g, ' ');
+    for (const m of rest.matchAll(/\d+(?:\.\d{3})*(?:,\d+)?/g)) {
+      const number = m[0];
+      const after = rest.slice(m.index + number.length);
+      const found = [...proven].some((p) => {
+        const [n, unit = ''] = split(p);
+        return (
+          n === number &&
+          (unit === '' || after.startsWith(` ${unit}`) || after.startsWith(`–`) || unitless(after))
+        );
+      });
+      if (!found) bad.push(`${number}${after.slice(0, 12)}`);
+    }
+  }
+  return bad;
+}
+
+const split = (p: string): [string, string] => {
+  const at = p.indexOf(' ');
+  return at < 0 ? [p, ''] : [p.slice(0, at), p.slice(at + 1)];
+};
+
+const unitless = (after: string) => /^\s*(?:[;.,)]|$)/.test(after);
+
+function withInputs(answer: Answer): Figure[] {
+  const out: Figure[] = [];
+  const walk = (f: Figure) => {
+    out.push(f);
+    f.inputs.forEach(walk);
+  };
+  answer.figures.forEach(walk);
+  return out;
+}
+
+function printed(f: Figure): string[] {
+  return [f.value, ...(f.valueTo === null ? [] : [f.valueTo])].flatMap((v) => {
+    const s = scale(v.replace(/^-/, ''), f.unit);
+    return [`${printDecimal(s.value)} ${s.unit}`];
+  });
+}
+
+/** Text that holds numbers without being a figure. Longest first. */
+function literalsOf(answer: Answer, figures: readonly Figure[], world: ReplyWorld): string[] {
+  const { catalogue } = world.facts;
+  const periods = new Set<string>([
+    ...answer.periods,
+    ...figures.map((f) => f.period),
+    ...answer.missing.flatMap((m) => [...m.held, ...(m.period ? [m.period] : [])]),
+  ]);
+  const out = new Set<string>(['(năm trước = 100)', 'năm trước = 100']);
+  for (const p of periods) {
+    out.add(periodName(p));
+    out.add(periodShort(p));
+    void bounds;
+  }
+  for (const f of figures) {
+    if (f.formula) out.add(f.formula);
+    const name = f.indicator ? world.facts.indicator(f.indicator)?.name : undefined;
+    if (name) {
+      out.add(name);
+      out.add(name.charAt(0).toLowerCase() + name.slice(1));
+    }
+  }
+  for (const i of catalogue.indicators) {
+    if (/\d/.test(i.name)) {
+      out.add(i.name);
+      out.add(i.name.charAt(0).toLowerCase() + i.name.slice(1));
+    }
+  }
+  return [...out].sort((a, b) => b.length - a.length);
+}
+
+/** The texts of a block that speak of figures; source lines cite titles and are left out. */
+function texts(block: Block): string[] {
+  if (block.kind === 'table') return block.rows.flatMap((r) => [...r]);
+  if (block.kind === 'list')
+    return block.items.filter((i) => !i.some((s) => s.href)).map((i) => i.map((s) => s.text).join(''));
+  const text = block.spans.map((s) => s.text).join('');
+  if (text.startsWith('Nguồn: ')) return [];
+  return [text];
+}

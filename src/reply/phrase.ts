@@ -1,0 +1,75 @@
+import type { FigureQuestion, PeriodChoice } from '../question/question.js';
+import { COUNTRY, HOME } from '../stats/facts.js';
+import { periodName } from '../stats/period.js';
+import { decapitalise } from '../vietnamese/print.js';
+import { indicatorName } from './words.js';
+import type { ReplyWorld } from './world.js';
+
+/** The name of what a question is about: the group's word, or the indicators'. */
+export function subjectName(question: FigureQuestion, world: ReplyWorld): string {
+  const parts = question.subject.value.parts ?? [question.subject.value];
+  return parts
+    .map((p) => {
+      const group = p.group === null ? undefined : world.facts.catalogue.groups.find((g) => g.id === p.group);
+      return group ? group.name : p.indicators.map((i) => indicatorName(world, i)).join(', ');
+    })
+    .join(', ');
+}
+
+/** A choice of periods in words. */
+export function choiceName(choice: PeriodChoice): string {
+  switch (choice.type) {
+    case 'list':
+      return choice.codes.map(periodName).join(', ');
+    case 'range':
+      return choice.from.length === 4
+        ? `từ năm ${choice.from} đến năm ${choice.to}`
+        : `từ ${periodName(choice.from)} đến ${periodName(choice.to)}`;
+    case 'since':
+      return `từ năm ${choice.from} đến nay`;
+    case 'last':
+      return `${choice.count} ${{ year: 'năm', quarter: 'quý', month: 'tháng' }[choice.unit]} gần đây`;
+    case 'newest':
+      return '';
+    case 'all':
+      return 'qua các năm';
+  }
+}
+
+const BASES: Record<string, string> = {
+  mom: ' so với tháng trước',
+  avg_annual: ' bình quân hằng năm',
+  yoy: '',
+};
+
+/** The sentence that asks the same as a Question: what a button says in words. */
+export function sentenceOf(question: FigureQuestion, world: ReplyWorld): string {
+  const name = decapitalise(subjectName(question, world));
+  const areas = question.areas.value
+    .filter((a) => a !== HOME)
+    .map((a) => (a === COUNTRY ? 'cả nước' : (world.facts.area(a)?.name ?? a)));
+  const tail = [...(areas.length > 0 ? [areas.join(', ')] : []), choiceName(question.periods.value)]
+    .filter((s) => s !== '')
+    .join(' ');
+  const measure = question.measure.value;
+  const basis = question.basis.value ?? '';
+  if (question.kind === 'source') return `nguồn số liệu ${name} ${tail}`.trim();
+  if (question.kind === 'definition') return `${name} là gì`;
+  if (question.kind === 'overview')
+    return `${measure === 'target' ? 'mục tiêu các sản phẩm chủ yếu' : 'các sản phẩm chủ yếu'} ${tail}`.trim();
+  const head =
+    measure === 'target'
+      ? basis
+        ? 'mục tiêu tăng trưởng '
+        : 'mục tiêu '
+      : measure === 'growth'
+        ? 'tăng trưởng '
+        : measure === 'completion'
+          ? 'hoàn thành kế hoạch '
+          : measure === 'actual'
+            ? 'sản lượng '
+            : '';
+  return `${head}${name} ${tail}${measure === 'growth' ? (BASES[basis] ?? '') : ''}`
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,23 @@
+import type { Block, Span } from './reply.js';
+
+const textOf = (spans: readonly Span[]) => spans.map((s) => s.text).join('');
+
+/** Blocks as plain text: the same words, without style. */
+export function plainOf(blocks: readonly Block[]): string {
+  const lines: string[] = [];
+  for (const b of blocks) {
+    if (b.kind === 'line' || b.kind === 'note') lines.push(textOf(b.spans));
+    else if (b.kind === 'list') lines.push(...b.items.map((i) => `• ${textOf(i)}`));
+    else
+      lines.push(
+        ...b.rows.map(
+          (row) =>
+            `• ${row[0]}: ${row
+              .slice(1)
+              .filter((c) => c !== '–')
+              .join('; ')}`,
+        ),
+      );
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,18 @@
+import { CHANNEL_TABLES } from './schema/channel.js';
+import { FACT_TABLES } from './schema/facts.js';
+
+/** One step of the schema. Steps are only ever appended; a step that was released is never edited. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Every step, in order; the version of the last one is the file's `user_version`. */
+export const MIGRATIONS: readonly Migration[] = [
+  { version: 1, name: 'facts', sql: FACT_TABLES },
+  { version: 2, name: 'channel', sql: CHANNEL_TABLES },
+];
+
+/** The version that this program writes and understands. */
+export const SCHEMA_VERSION = Math.max(...MIGRATIONS.map((m) => m.version));
