@@ -7,7 +7,7 @@ export interface Config {
   readonly apiRoot: string;
   readonly proxy: string | null;
   readonly db: string;
-  /** Null: no web page. */
+  /** Null: no web page. Never null when there is no token. */
   readonly webPort: number | null;
   readonly webHost: string;
   readonly logLevel: string;
@@ -22,6 +22,8 @@ export class ConfigError extends Error {
     this.name = 'ConfigError';
   }
 }
+
+const DEFAULT_PORT = 8080;
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -90,11 +92,6 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(env: Environment): Config {
   const read = SETTINGS.safeParse(env);
   const faults = read.success ? [] : read.error.issues.map((i) => `${i.path.join('.')} ${i.message}.`);
-  if (!unset(env.TELEGRAM_BOT_TOKEN) && !unset(env.WEB_PORT)) {
-    faults.push(
-      'TELEGRAM_BOT_TOKEN và WEB_PORT đều chưa đặt: cần mã bot (do @BotFather cấp) để chạy bot Telegram, hoặc số cổng để chạy trang web.',
-    );
-  }
   if (!read.success || faults.length > 0) throw new ConfigError(faults);
   const it = read.data;
   return {
@@ -102,13 +99,19 @@ export function readConfig(env: Environment): Config {
     apiRoot: it.TELEGRAM_API_ROOT.replace(/\/*$/, '/'),
     proxy: it.TELEGRAM_PROXY ?? null,
     db: it.SOLIEU_DB,
-    webPort: it.WEB_PORT === undefined ? null : Number(it.WEB_PORT),
+    webPort: webPort(it.WEB_PORT, it.TELEGRAM_BOT_TOKEN),
     webHost: it.WEB_HOST,
     logLevel: it.LOG_LEVEL,
     secrets: [it.TELEGRAM_BOT_TOKEN, it.TELEGRAM_PROXY, ...passwordsIn(it.TELEGRAM_PROXY)].filter(
       (secret): secret is string => secret !== undefined && secret !== '',
     ),
   };
+}
+
+/** Without a bot there is always the page; with one, only when its port is set. */
+function webPort(port: string | undefined, token: string | undefined): number | null {
+  if (port !== undefined) return Number(port);
+  return token === undefined ? DEFAULT_PORT : null;
 }
 
 /** As written and as meant. */

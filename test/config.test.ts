@@ -78,9 +78,15 @@ describe('settings', () => {
     expect(text).not.toMatch(/bí-mật|mat-khau|Invalid|expected/i);
   });
 
-  test('nothing to run is a fault that says what to set', () => {
-    expect(faultsOf({})).toEqual([expect.stringMatching(/TELEGRAM_BOT_TOKEN.*WEB_PORT/)]);
-    expect(faultsOf({ LOG_LEVEL: 'x' })).toHaveLength(2);
+  test('without a bot there is a page, with one only where a port is set', () => {
+    expect(readConfig({})).toMatchObject({ token: null, webPort: 8080, webHost: '127.0.0.1' });
+    expect(readConfig({ WEB_PORT: '9000' }).webPort).toBe(9000);
+    expect(readConfig({ TELEGRAM_BOT_TOKEN: TOKEN }).webPort).toBeNull();
+    expect(readConfig({ TELEGRAM_BOT_TOKEN: TOKEN, WEB_PORT: '0' }).webPort).toBe(0);
+  });
+
+  test('a port is a number from 0 to 65535', () => {
+    expect(faultsOf({ LOG_LEVEL: 'x', WEB_PORT: '65536' })).toHaveLength(2);
     for (const port of ['-1', '80.5', '1e3', '0x50', 'tám mươi']) {
       expect(faultsOf({ WEB_PORT: port })).toHaveLength(1);
     }

@@ -134,41 +134,69 @@ export function answerCompare(
 
 const common = (f: Figure) => ({ indicator: f.indicator, area: f.area, period: f.period });
 
+/** Actual and target: of each named period whichever is held; of one period both, with completion. */
 function againstTarget(question: Extract<FigureQuestion, { kind: 'compare' }>, world: AnswerWorld): Answer {
   const base = { ...question, kind: 'value', yesno: null } as unknown as FigureQuestion;
-  const actual = grid({ ...base, measure: { value: 'actual', from: 'text' } } as FigureQuestion, world);
-  const at = {
-    ...base,
-    periods: { value: { type: 'list' as const, codes: actual.periods }, from: 'text' as const },
-  } as FigureQuestion;
-  const target = grid(
-    {
-      ...at,
-      measure: { value: 'target', from: 'text' },
-      basis: { value: null, from: 'default' },
-    } as FigureQuestion,
-    world,
-  );
-  const done = grid(
-    {
-      ...at,
-      measure: { value: 'completion', from: 'text' },
-      basis: { value: null, from: 'default' },
-    } as FigureQuestion,
-    world,
-  );
-  const figures = [...actual.figures, ...target.figures, ...done.figures];
+  const measured = (measure: 'actual' | 'target' | 'completion', periods: readonly string[] | null) =>
+    grid(
+      {
+        ...base,
+        ...(periods
+          ? { periods: { value: { type: 'list' as const, codes: periods }, from: 'text' as const } }
+          : {}),
+        measure: { value: measure, from: 'text' },
+        basis: { value: null, from: 'default' },
+      } as FigureQuestion,
+      world,
+    );
+  const actual = measured('actual', null);
+  const periods = question.periods.value.type === 'list' ? question.periods.value.codes : actual.periods;
+  const target = measured('target', periods);
+  const done = measured('completion', periods);
+  // With two periods named, the actual is of the one and the target of the other.
+  const figures = [...actual.figures, ...target.figures, ...(periods.length > 1 ? [] : done.figures)];
   if (figures.length === 0)
-    return nothingHeld(question, targetsOf(world.facts, question), world, actual.periods[0] ?? null);
+    return nothingHeld(question, targetsOf(world.facts, question), world, periods[0] ?? null);
+  const context: Figure[] = [];
+  const [a] = actual.figures;
+  const [t] = target.figures;
+  if (
+    a &&
+    t &&
+    actual.figures.length === 1 &&
+    target.figures.length === 1 &&
+    a.unit === t.unit &&
+    a.period !== t.period
+  ) {
+    const change = percentChange(t.value, a.value);
+    if (change !== null)
+      context.push(
+        derived({
+          ...common(t),
+          measure: 'growth',
+          basis: `vs_actual:${a.period}`,
+          value: change,
+          unit: '%',
+          role: 'context',
+          formula: '(mục tiêu − thực hiện) ÷ thực hiện × 100',
+          inputs: [t, a],
+        }),
+      );
+  }
+  const lacking =
+    periods.length > 1
+      ? []
+      : [...actual.missing, ...target.missing.map((m) => ({ ...m, measure: 'target' as const }))];
   return told(question, {
     asked: figures,
-    missing: [...actual.missing, ...target.missing.map((m) => ({ ...m, measure: 'target' as const }))],
+    context,
+    missing: lacking,
     assumptions: slotAssumptions(question, {
       period: question.periods.from === 'default' ? (actual.periods[0] ?? null) : null,
       area: actual.fallback,
     }),
     choices: nextSteps(question, figures, world),
-    periods: actual.periods,
+    periods,
   });
 }
 

@@ -12,7 +12,7 @@ import {
 import type { Answer } from './answer.js';
 import { refused, slotAssumptions, told } from './build.js';
 import { grid } from './compare.js';
-import { find, observed, percentChange } from './lookup.js';
+import { find, percentChange } from './lookup.js';
 import { levelOf, type Target, targetsOf } from './resolve.js';
 import { answerValue, askFigure, nothingHeld } from './value.js';
 import type { AnswerWorld } from './world.js';
@@ -194,7 +194,7 @@ function cagr(question: Derived, world: AnswerWorld): Answer {
       const at = { indicator, area: t.area, level: levelOf(world.facts, indicator, question.enterprise) };
       if (!ends?.[1]) continue;
       const [from, to] = ends as [string, string];
-      const direct = averageGrowth(world, at, from, to) ?? observedSpan(world, at, from, to);
+      const direct = averageGrowth(world, at, from, to);
       if (direct) {
         asked.push(direct);
         continue;
@@ -230,18 +230,6 @@ function cagr(question: Derived, world: AnswerWorld): Answer {
       ends ? missingEnd(world, question, targets, ends as [string, string]) : null,
     );
   return finish(question, asked, world, { fallback: targets.find((t) => t.fallback)?.area ?? null });
-}
-
-/** «2016–2020» is also written as growth over five years beginning in 2016. */
-function observedSpan(world: AnswerWorld, at: At, from: string, to: string): Figure | null {
-  const row = observed(world.facts, {
-    ...at,
-    measure: 'target',
-    basis: 'avg_annual',
-    period: spanCode(Number(from), Number(to)),
-  });
-  void row;
-  return null;
 }
 
 function newestYear(world: AnswerWorld, targets: readonly Target[], question: FigureQuestion): string {

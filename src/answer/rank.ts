@@ -2,7 +2,7 @@ import type { FigureQuestion } from '../question/question.js';
 import { compare } from '../stats/decimal.js';
 import type { Figure } from '../stats/figure.js';
 import type { Answer } from './answer.js';
-import { slotAssumptions, told } from './build.js';
+import { refused, slotAssumptions, told } from './build.js';
 import { targetsOf } from './resolve.js';
 import { areaSet, productSet } from './set.js';
 import { askFigure, familyOf, nothingHeld } from './value.js';
@@ -35,6 +35,28 @@ export function answerRank(question: Rank, world: AnswerWorld): Answer {
   const set = question.across === 'areas' ? areaSet(question, world) : productSet(question, world);
   const unit = set.figures[0]?.unit;
   const like = set.figures.filter((f) => f.unit === unit);
+  // Amounts of different units are never ranked against each other; growth can be.
+  if (
+    question.across === 'indicators' &&
+    question.measure.value === 'actual' &&
+    set.figures.length > like.length
+  ) {
+    return refused(question, 'not-computable', {
+      notes: [
+        {
+          type: 'text',
+          text: 'các sản phẩm có đơn vị khác nhau nên không xếp hạng theo sản lượng được; có thể xếp theo tốc độ tăng',
+        },
+      ],
+      choices: [
+        {
+          question: { ...question, measure: { value: 'growth', from: 'text' } },
+          label: { type: 'measure', measure: 'growth', period: set.period },
+        },
+      ],
+      periods: set.period ? [set.period] : [],
+    });
+  }
   if (like.length === 0)
     return nothingHeld(
       question,

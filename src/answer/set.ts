@@ -1,9 +1,9 @@
 import type { FigureQuestion } from '../question/question.js';
 import { HOME } from '../stats/facts.js';
-import type { Figure } from '../stats/figure.js';
+import { type Figure, published } from '../stats/figure.js';
 import { parsePeriod } from '../stats/period.js';
 import type { Missing } from './answer.js';
-import { find } from './lookup.js';
+import { observed } from './lookup.js';
 import { areaPeriods } from './overview.js';
 import { levelOf, targetsOf } from './resolve.js';
 import { askFigure, basesOf, familyOf } from './value.js';
@@ -85,8 +85,9 @@ function first(
   const measure = question.measure.value ?? 'growth';
   if (!world.facts.everHeld(indicator, area)) return null;
   if (measure === 'actual') return askFigure(world, question, indicator, area, period);
+  // A ranking sets published figures side by side; what would have to be worked out is counted as absent.
   for (const basis of basesOf(measure, question.basis.value, period)) {
-    const f = find(world.facts, {
+    const o = observed(world.facts, {
       indicator,
       area,
       measure,
@@ -94,7 +95,7 @@ function first(
       period,
       level: levelOf(world.facts, indicator, false),
     });
-    if (f) return f;
+    if (o) return published(o);
   }
   return null;
 }

@@ -194,6 +194,9 @@ function inTarget(question: ValueQuestion, target: Target, period: string, world
     figure: askFigure(world, question, indicator, target.area, period),
   }));
   let hits = found.filter((f) => f.figure !== null);
+  // In a group a published growth is not mixed with growths worked out from levels.
+  if (hits.some((h) => !h.figure?.derived))
+    hits = hits.filter((h) => !h.figure?.derived || h.figure.inputs.some((i) => i.measure === 'index'));
   let measure: Measure | null = null;
   if (hits.length === 0 && question.measure.value === null) {
     // Only a target is held: the target, saying that the actual is not.

@@ -24,8 +24,8 @@ export type PeriodReading =
       readonly make: 'month' | 'quarter' | 'half' | 'cumulative';
       readonly n: number;
     }
-  /** «đến», «-» between two periods is read by the range refiner. */
-  | { readonly type: 'unsure'; readonly text: string };
+  /** «cuối năm 2021»: a point of view; the periods it may mean. */
+  | { readonly type: 'unsure'; readonly text: string; readonly codes: readonly string[] };
 
 /** One way of reading tokens `from`..`to` (exclusive). */
 export interface Candidate {

@@ -1,4 +1,4 @@
-import { INTENTS, type Sight, sightOf, unclear } from './intents.js';
+import { INTENTS, type Sight, sightOf, unclear } from './intents/index.js';
 import { prepare } from './prepare.js';
 import { propose } from './propose.js';
 import type { FigureQuestion, Question } from './question.js';
@@ -76,14 +76,19 @@ const HARMLESS = new Set<Question['kind']>([
   'many',
 ]);
 
+/** Kinds that read the numbers of a question themselves. */
+const USES_NUMBERS = new Set<Question['kind']>(['filter', 'rank', 'confirm', 'source', 'definition']);
+
 /**
  * The last word: a word that was not used and could have restricted the answer (a place, a brand, an
  * adjective) turns a silent answer into a question back (ANSWERING rule 10).
  */
 function audit(question: Question, sight: Sight): Question {
   const { marks } = sight;
-  if (HARMLESS.has(question.kind) || marks.leftover.length === 0) return question;
-  const part = marks.leftover.join(', ');
+  // A number that no reader used may be a filter, a year or a code.
+  const numbers = USES_NUMBERS.has(question.kind) ? [] : marks.quantities.map((q) => q.quantity.value);
+  if (HARMLESS.has(question.kind) || marks.leftover.length + numbers.length === 0) return question;
+  const part = [...marks.leftover, ...numbers].join(', ');
   const readings = [question as FigureQuestion, ...propose(marks, sight, 4)]
     .slice(0, 5)
     .map((r) => ({ ...r, leftover: [] }));

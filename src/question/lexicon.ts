@@ -1,6 +1,7 @@
 import type { Catalogue } from '../stats/catalogue.js';
 import { fold } from '../vietnamese/text.js';
 import { tokenise } from '../vietnamese/tokens.js';
+import { SlipIndex } from './slip-index.js';
 import { type Feature, WORDS } from './words.js';
 
 /** What a phrase of the lexicon stands for. */
@@ -35,8 +36,7 @@ export interface Lexicon {
   readonly root: TrieNode;
   /** Every syllable of every phrase, folded. */
   readonly syllables: ReadonlySet<string>;
-  /** Syllables by length, for slips. */
-  readonly byLength: ReadonlyMap<number, readonly string[]>;
+  readonly slips: SlipIndex;
   readonly names: readonly Name[];
   /** Folded syllable → how many names hold it. */
   readonly frequency: ReadonlyMap<string, number>;
@@ -65,12 +65,10 @@ const syllablesOf = (phrase: string): string[] =>
 /** Names of the catalogue hold commas that nobody types. */
 const nameSyllables = (name: string): string[] => syllablesOf(name).filter((s) => /[\p{L}\p{N}%]/u.test(s));
 
-/** Written forms that follow from a catalogue name by themselves. */
-function formsOf(name: string): string[] {
-  const forms = new Set([name]);
+/** Written forms that follow from a catalogue name: itself, and without its brackets unless that is another's name. */
+function formsOf(name: string, taken: ReadonlySet<string>): string[] {
   const bare = name.replace(/\s*\([^)]*\)/g, '').trim();
-  if (bare) forms.add(bare);
-  return [...forms];
+  return bare === name || bare === '' || taken.has(fold(bare)) ? [name] : [name, bare];
 }
 
 /** Builds the lexicon of a catalogue. */
@@ -95,7 +93,7 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
         node.next.set(f, next);
       }
       node = next;
-      if (/\p{L}/u.test(f)) syllables.add(f);
+      if (f.length > 1 && /\p{L}/u.test(f)) syllables.add(f);
     }
     node.entries.push({ meaning, typed, folds });
     if (meaning.kind === 'indicator' || meaning.kind === 'group') {
@@ -104,12 +102,16 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
     }
   };
 
+  const taken = new Set([
+    ...catalogue.indicators.map((i) => fold(i.name)),
+    ...catalogue.aliases.map((a) => fold(a.alias)),
+  ]);
   for (const i of catalogue.indicators) {
-    for (const form of formsOf(i.name)) add({ kind: 'indicator', id: i.id }, nameSyllables(form));
+    for (const form of formsOf(i.name, taken)) add({ kind: 'indicator', id: i.id }, nameSyllables(form));
   }
   for (const a of catalogue.areas) {
     if (a.id === 'khong-xac-dinh') continue;
-    for (const form of formsOf(a.name)) add({ kind: 'area', id: a.id }, nameSyllables(form));
+    for (const form of [a.name]) add({ kind: 'area', id: a.id }, nameSyllables(form));
     if (a.kind === 'province') add({ kind: 'area', id: a.id }, ['tỉnh', ...nameSyllables(a.name)]);
   }
   for (const a of catalogue.aliases) {
@@ -124,17 +126,11 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
   ))
     syllables.add(fold(s));
 
-  const byLength = new Map<number, string[]>();
-  for (const s of [...syllables].sort()) {
-    const list = byLength.get(s.length);
-    if (list) list.push(s);
-    else byLength.set(s.length, [s]);
-  }
   return {
     catalogue,
     root,
     syllables,
-    byLength,
+    slips: new SlipIndex([...syllables].sort()),
     names,
     frequency,
     groups: new Map(catalogue.groups.map((g) => [g.id, g])),

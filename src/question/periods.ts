@@ -497,6 +497,29 @@ const half: Reader = (tokens, at, today) => {
   return y ? { to: y.to, reading: choice(halfCode(y.year, n)) } : null;
 };
 
+/** «đầu năm 2021», «cuối năm 2021», «giữa năm 2021». */
+const vague: Reader = (tokens, at, today) => {
+  const t = tokens[at];
+  const early = says(t, 'đầu');
+  const late = says(t, 'cuối');
+  if (!early && !late && !says(t, 'giữa')) return null;
+  const y = yearAt(tokens, at + 1, today);
+  if (!y || !says(tokens[at + 1], 'năm')) return null;
+  const codes = early
+    ? [quarterCode(y.year, 1), halfCode(y.year, 1)]
+    : late
+      ? [quarterCode(y.year, 4), halfCode(y.year, 2), yearCode(y.year)]
+      : [halfCode(y.year, 1), yearCode(y.year)];
+  return {
+    to: y.to,
+    reading: {
+      type: 'unsure',
+      text: `${t?.typed} năm ${y.year}`,
+      codes: [...codes, ...(early ? [yearCode(y.year)] : [])],
+    },
+  };
+};
+
 const year: Reader = (tokens, at, today) => {
   let i = at;
   if (says(tokens[i], 'cả') && says(tokens[i + 1], 'năm')) i++;
@@ -540,6 +563,7 @@ const READERS: readonly Reader[] = [
   month,
   half,
   recentYears,
+  vague,
   year,
 ];
 

@@ -1,11 +1,11 @@
-import { editDistance, phoneticKey } from '../vietnamese/slips.js';
+import { isSyllable } from '../vietnamese/syllable.js';
 import { compareMarks, hasMarks } from '../vietnamese/text.js';
 import type { Token } from '../vietnamese/tokens.js';
 import type { Candidate } from './candidate.js';
 import type { Entry, Lexicon, Meaning, TrieNode } from './lexicon.js';
 import type { Feature } from './words.js';
 
-/** How a typed token may be read as a syllable of the lexicon. */
+/** How a typed token is read as a syllable of the lexicon. */
 interface Alternative {
   readonly fold: string;
   readonly cost: number;
@@ -16,43 +16,12 @@ const SLIP_COST = 0.35;
 const EAR_COST = 0.4;
 const CLASH_COST = 0.45;
 
-const alternatives = new WeakMap<Lexicon, Map<string, readonly Alternative[]>>();
-
-function slipsOf(fold: string, lexicon: Lexicon): readonly Alternative[] {
-  let cache = alternatives.get(lexicon);
-  if (!cache) {
-    cache = new Map();
-    alternatives.set(lexicon, cache);
-  }
-  const known = cache.get(fold);
-  if (known) return known;
-  const found: Alternative[] = [];
-  if (fold.length >= 3 && fold.length <= 8) {
-    for (let n = fold.length - 1; n <= fold.length + 1; n++) {
-      for (const s of lexicon.byLength.get(n) ?? []) {
-        if (s === fold || s.length < 2) continue;
-        if (editDistance(fold, s, 1) === 1) found.push({ fold: s, cost: SLIP_COST, how: 'slip' });
-      }
-    }
-  }
-  const key = phoneticKey(fold);
-  if (fold.length >= 2) {
-    for (let n = Math.max(1, fold.length - 2); n <= fold.length + 2; n++) {
-      for (const s of lexicon.byLength.get(n) ?? []) {
-        if (s !== fold && phoneticKey(s) === key && !found.some((f) => f.fold === s)) {
-          found.push({ fold: s, cost: EAR_COST, how: 'ear' });
-        }
-      }
-    }
-  }
-  if (cache.size > 5_000) cache.clear();
-  cache.set(fold, found);
-  return found;
-}
-
 /** Features that are no more than the grease of a sentence weigh less than what they stand beside. */
 const WEIGHT: Partial<Record<Feature, number>> = {
   filler: 0.6,
+  'unit-word': 0.72,
+  base: 1,
+  unheld: 0.98,
   and: 0.6,
   yoy: 1,
   mom: 1,
@@ -88,6 +57,7 @@ const STRICT_FEATURES = new Set<Feature>([
   'vague',
   'cause',
   'difference',
+  'unheld',
 ]);
 
 const isName = (m: Meaning) => m.kind === 'indicator' || m.kind === 'group';
@@ -146,15 +116,16 @@ export function phrasesAt(tokens: readonly Token[], start: number, lexicon: Lexi
         });
       if (token.kind !== 'word' || walk.cost >= 0.8) continue;
       const extra = lexicon.syllables.has(token.fold) ? 0.2 : 0;
-      for (const alt of slipsOf(token.fold, lexicon)) {
+      for (const alt of lexicon.slips.guesses(token.fold)) {
         const next = walk.node.next.get(alt.fold);
-        if (next)
-          following.push({
-            node: next,
-            at: at + 1,
-            cost: walk.cost + alt.cost + extra,
-            path: [...walk.path, { token, alt: { ...alt, cost: alt.cost + extra } }],
-          });
+        if (!next) continue;
+        const cost = (alt.how === 'slip' ? SLIP_COST : EAR_COST) + extra;
+        following.push({
+          node: next,
+          at: at + 1,
+          cost: walk.cost + cost,
+          path: [...walk.path, { token, alt: { ...alt, cost } }],
+        });
       }
     }
     walks =
@@ -201,7 +172,7 @@ function candidate(entry: Entry, walk: Walk, start: number): Candidate | null {
     if (name && letters < 5) return null;
   }
   if (n === 1 && bare > 0 && word && STRICT_FEATURES.has(word) && entry.folds[0]!.length < 5) return null;
-  if (n === 1 && slips > 0 && word && (STRICT_FEATURES.has(word) || word === 'out')) return null;
+  if (word && slips > 0 && !mayBend(entry, walk, n, word)) return null;
   // Shorthand in capitals (KH, TH, TT, CK) is read in small letters only beside its kind; see refine.
   const span = walk.path[n - 1];
   if (!span) return null;
@@ -228,6 +199,23 @@ function candidate(entry: Entry, walk: Walk, start: number): Candidate | null {
     bends,
     weak,
   };
+}
+
+/**
+ * A word of asking is bent only where the typed syllable is no Vietnamese word of its own: «trắng», «vàng»,
+ * «vôi» are words that restrict, not slips of «tăng», «đang», «với».
+ */
+function mayBend(entry: Entry, walk: Walk, n: number, word: Feature): boolean {
+  if (n === 1 && (STRICT_FEATURES.has(word) || word === 'out')) return false;
+  return walk.path.slice(0, n).every((step) => {
+    if (step.alt.how === 'same') return true;
+    if (n === 1)
+      return (
+        !isSyllable(step.token.fold) ||
+        (step.alt.how === 'ear' && entry.folds[0]!.length > 3 && marksFit(step.token.typed, entry.typed[0]!))
+      );
+    return step.alt.cost <= EAR_COST;
+  });
 }
 
 /** Could the accents of a mistyped syllable be those of the target at all? */

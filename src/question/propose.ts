@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import type { Sight } from './intents.js';
+import type { Sight } from './intents/index.js';
 import type { Lexicon, Name } from './lexicon.js';
 import type { FigureQuestion, Subject } from './question.js';
 import type { Marks } from './slots.js';

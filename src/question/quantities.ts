@@ -97,7 +97,13 @@ export function readDigits(raw: string): { value: string; other: string | null }
 export function quantityAt(tokens: readonly Token[], at: number): { to: number; quantity: Quantity } | null {
   let i = at;
   let sign = '';
-  if (tokens[i]?.raw === '-' && tokens[i + 1]?.kind === 'number' && !tokens[i + 1]?.spaced) {
+  if (
+    tokens[i]?.raw === '-' &&
+    tokens[i - 1]?.kind !== 'number' &&
+    tokens[i - 1]?.raw !== '%' &&
+    tokens[i + 1]?.kind === 'number' &&
+    !tokens[i + 1]?.spaced
+  ) {
     sign = '-';
     i++;
   }

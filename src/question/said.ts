@@ -1,5 +1,6 @@
 import type { Basis, Measure } from '../stats/facts.js';
 import type { Said } from './fill.js';
+import type { Lexicon } from './lexicon.js';
 import type { PeriodChoice, Subject } from './question.js';
 import type { Marks } from './slots.js';
 import type { Feature } from './words.js';
@@ -94,8 +95,26 @@ function spans(marks: Marks): boolean {
   );
 }
 
+/** Price bases as they are said, and the words of the catalogue's names they narrow to. */
+const BASES: readonly (readonly [said: RegExp, name: RegExp])[] = [
+  [/hien hanh|thuc te|gia hh/, /giá hiện hành/],
+  [/1994|94/, /giá so sánh 1994/],
+  [/2010/, /giá so sánh 2010/],
+  [/so sanh|co dinh|gia ss/, /giá so sánh/],
+];
+
+/** «GTSXCN 2005 theo giá so sánh 1994»: a base said apart from the name narrows it, where it fits any of it. */
+function narrow(subject: Subject | null, marks: Marks, lexicon: Lexicon): Subject | null {
+  const said = marks.baseWords[0];
+  if (!subject || !said) return subject;
+  const name = BASES.find(([test]) => test.test(said))?.[1];
+  const left = name ? subject.indicators.filter((i) => name.test(lexicon.indicatorName.get(i) ?? '')) : [];
+  if (left.length === 0 || left.length === subject.indicators.length) return subject;
+  return { indicators: left, group: left.length === 1 ? null : subject.group };
+}
+
 /** All slots the text itself fills. */
-export function saidIn(marks: Marks): Said {
+export function saidIn(marks: Marks, lexicon: Lexicon): Said {
   const { measure, basis } = measureOf(marks);
   const yearless = marks.periods.map((p) => p.reading).find((r) => r.type === 'yearless') ?? null;
   const first = marks.names.map((n) => n.subjects[0]).filter((s) => s !== undefined);
@@ -109,7 +128,7 @@ export function saidIn(marks: Marks): Said {
       /(thì sao|thi sao|thế nào)/.test(marks.text.toLowerCase()) ||
       atEnd(marks, 'also'));
   return {
-    subject: merge(first),
+    subject: narrow(merge(first), marks, lexicon),
     areas: marks.areas.length > 0 ? [...new Set(marks.areas.map((a) => a.area))] : null,
     measure,
     basis,

@@ -43,6 +43,9 @@ export interface Marks {
   readonly features: ReadonlyMap<Feature, readonly number[]>;
   readonly elsewhere: readonly string[];
   readonly outside: readonly string[];
+  /** Price bases said apart from a name, folded. */
+  readonly baseWords: readonly string[];
+  readonly unheld: readonly string[];
   readonly bends: readonly Bend[];
   readonly leftover: readonly string[];
   readonly cover: Cover;
@@ -129,6 +132,8 @@ function collect(
   const features = new Map<Feature, number[]>();
   const elsewhere: string[] = [];
   const outside: string[] = [];
+  const baseWords: string[] = [];
+  const unheld: string[] = [];
   const bends: Bend[] = [];
   const typed = (s: Segment) =>
     tokens
@@ -153,6 +158,14 @@ function collect(
       }
       if (p.meaning.feature === 'elsewhere') elsewhere.push(typed(segment));
       if (p.meaning.feature === 'out') outside.push(typed(segment));
+      if (p.meaning.feature === 'unheld') unheld.push(typed(segment));
+      if (p.meaning.feature === 'base')
+        baseWords.push(
+          tokens
+            .slice(segment.from, segment.to)
+            .map((t) => t.fold)
+            .join(' '),
+        );
     } else {
       names.push({
         at: segment.from,
@@ -173,6 +186,8 @@ function collect(
     features,
     elsewhere,
     outside,
+    baseWords,
+    unheld,
     bends,
     leftover: runs(best.rest),
     cover: best,

@@ -1,31 +1,76 @@
 import { prepare } from './prepare.js';
-import { readMarks } from './slots.js';
+import { has, measureOf } from './said.js';
+import { type Marks, readMarks } from './slots.js';
 import type { ReadingWorld } from './world.js';
 
+const JOINTS = /\s*[,;]\s+(?=\p{L}|\d)|\s+(?:và|va|còn|con|với lại|rồi|đồng thời|dong thoi)\s+/iu;
+
 /**
- * A message with several questions: sentences that each name a product or a period and a measure. «và»
- * parts a sentence only where both sides name their own product and their own period.
+ * A message with several questions. Sentences part where each asks something by itself; «và» and commas part
+ * only where both sides are whole: each its own product and period, or the second another measure of the first.
  */
 export function splitQuestions(text: string, world: ReadingWorld): string[] {
   const sentences = text
     .split(/[?;\n]+|\.\s+(?=\p{Lu})/u)
     .map((s) => s.trim())
     .filter((s) => /[\p{L}\p{N}]/u.test(s));
-  const asked = sentences.filter((s) => bearing(s, world));
-  if (asked.length > 1) {
-    const ends = text.includes('?') ? '?' : '';
-    return asked.map((s) => s + ends);
-  }
-  const halves = text.split(/\s+(?:và|va|còn|con|với lại|rồi|;)\s+|,\s+(?=\p{L})/iu);
-  if (halves.length === 2 && !/so sánh|so sanh|so với|so voi|hơn|hon /i.test(text)) {
-    const marks = halves.map((h) => readMarks(h, prepare(h, world.lexicon), world.lexicon, world.today));
-    if (marks.every((m) => m.names.length === 1 && m.periods.length > 0)) return halves.map((h) => h.trim());
-  }
-  return [text];
+  const asked = sentences.filter((s) => bearing(read(s, world)));
+  if (asked.length > 1) return asked.map((s) => (text.includes('?') ? `${s}?` : s));
+  return byJoints(text, world) ?? [text];
 }
 
+const read = (text: string, world: ReadingWorld): Marks =>
+  readMarks(text, prepare(text, world.lexicon), world.lexicon, world.today);
+
 /** Does a sentence ask something by itself? */
-function bearing(sentence: string, world: ReadingWorld): boolean {
-  const m = readMarks(sentence, prepare(sentence, world.lexicon), world.lexicon, world.today);
-  return m.names.length > 0 || (m.periods.length > 0 && m.tokens.length > 1);
+function bearing(m: Marks): boolean {
+  return m.names.length > 0 || m.outside.length > 0 || (m.periods.length > 0 && m.tokens.length > 1);
+}
+
+function byJoints(text: string, world: ReadingWorld): string[] | null {
+  const whole = read(text, world);
+  if (
+    has(
+      whole,
+      'compare',
+      'versus',
+      'more',
+      'difference',
+      'ratio',
+      'share',
+      'sum',
+      'rank',
+      'most',
+      'least',
+      'between',
+    )
+  )
+    return null;
+  const pieces = text.split(JOINTS).map((p) => p.trim());
+  if (pieces.length < 2 || pieces.length > 4 || pieces.some((p) => p === '')) return null;
+  const marks = pieces.map((p) => read(p, world));
+  const [first, ...rest] = marks;
+  if (!first || (first.names.length === 0 && first.outside.length === 0)) return null;
+  const own = marks.every(
+    (m) =>
+      (m.names.length === 1 && m.periods.length > 0) ||
+      m.outside.length > 0 ||
+      (m.unheld.length > 0 && m.periods.length > 0),
+  );
+  if (own) return pieces;
+  // «gạch 2021 bao nhiêu, tăng bao nhiêu»: the same product, another measure or period.
+  const same = rest.every((m) => m.names.length === 0 && m.areas.length === 0 && asksMeasure(m));
+  return first.names.length > 0 && same && (first.periods.length > 0 || has(first, 'howmany'))
+    ? pieces
+    : null;
+}
+
+function asksMeasure(m: Marks): boolean {
+  const { measure } = measureOf(m);
+  if (m.leftover.length > 0 || has(m, 'mom', 'yoy')) return false;
+  return (
+    measure !== null &&
+    (measure !== 'actual' || m.periods.length > 0) &&
+    (has(m, 'howmany', 'percent', 'those', 'question') || m.periods.length > 0 || m.tokens.length <= 4)
+  );
 }

@@ -72,18 +72,21 @@ export type Feature =
   | 'filler'
   | 'out'
   | 'elsewhere' // a place that no catalogue of provinces holds
-  | 'vague'; // đầu năm, cuối năm: a point of view, not a period
+  | 'vague' // đầu năm, cuối năm: a point of view, not a period
+  | 'unit-word' // «bao nhiêu tấn»: the unit asked for
+  | 'base' // «giá hiện hành»: narrows a name to its price base
+  | 'unheld'; // products people ask for that no catalogue here holds
 
 export const WORDS: readonly (readonly [Feature, string])[] = [
   [
     'output',
-    'sản lượng|số lượng|khối lượng|sản lượng sản xuất|sản xuất|sản xuất được|sản xuất ra|làm ra|làm ra được|khai thác|khai thác được|thực hiện|thực hiện được|kết quả thực hiện|số thực hiện|thực tế|ước thực hiện|ước đạt|ước tính|tiêu thụ|ƯTH|SL|sản lượng đạt|quy mô|sản phẩm sản xuất|cho ra|mức sản xuất|sản lượng thực tế|sản lượng thực hiện|kết quả sản xuất|sản xuất đạt|đầu ra',
+    'ước|sản lượng ước|phát được|mần được|mần ra|làm|sản lượng đạt được|sản lượng|số lượng|khối lượng|sản lượng sản xuất|sản xuất|sản xuất được|sản xuất ra|làm ra|làm ra được|khai thác|khai thác được|thực hiện|thực hiện được|kết quả thực hiện|số thực hiện|thực tế|ước thực hiện|ước đạt|ước tính|tiêu thụ|ƯTH|SL|sản lượng đạt|quy mô|sản phẩm sản xuất|cho ra|mức sản xuất|sản lượng thực tế|sản lượng thực hiện|kết quả sản xuất|sản xuất đạt|đầu ra',
   ],
   ['output', 'TH'],
   ['achieve', 'đạt|đạt được|làm được|được|đã đạt|đạt mức|thu được|lên tới|ở mức|đang ở mức|đạt ngưỡng'],
   [
     'complete',
-    'hoàn thành|vượt|mức hoàn thành|tỷ lệ hoàn thành|tỉ lệ hoàn thành|% hoàn thành|phần trăm hoàn thành|hoàn thành kế hoạch|đạt kế hoạch|vượt kế hoạch|đạt chỉ tiêu|đạt mục tiêu|vượt chỉ tiêu|vượt mục tiêu|vượt mức|hoàn thành chỉ tiêu|hoàn thành mục tiêu|% kế hoạch|phần trăm kế hoạch|so với kế hoạch|so kế hoạch|so với mục tiêu|so với chỉ tiêu|so mục tiêu|so chỉ tiêu|trên kế hoạch|TH/KH|TH so KH|tiến độ kế hoạch|tiến độ thực hiện kế hoạch|tỷ lệ thực hiện kế hoạch|mức độ hoàn thành|hụt kế hoạch|dưới kế hoạch|không đạt kế hoạch|đạt KH|HTKH|vượt KH|% KH|so KH|so với KH|hoàn thành KH|về đích',
+    'vượt kế hoạch bao nhiêu|đạt kế hoạch chưa|hoàn thành|vượt|mức hoàn thành|tỷ lệ hoàn thành|tỉ lệ hoàn thành|% hoàn thành|phần trăm hoàn thành|hoàn thành kế hoạch|đạt kế hoạch|vượt kế hoạch|đạt chỉ tiêu|đạt mục tiêu|vượt chỉ tiêu|vượt mục tiêu|vượt mức|hoàn thành chỉ tiêu|hoàn thành mục tiêu|% kế hoạch|phần trăm kế hoạch|so với kế hoạch|so kế hoạch|so với mục tiêu|so với chỉ tiêu|so mục tiêu|so chỉ tiêu|trên kế hoạch|TH/KH|TH so KH|tiến độ kế hoạch|tiến độ thực hiện kế hoạch|tỷ lệ thực hiện kế hoạch|mức độ hoàn thành|hụt kế hoạch|dưới kế hoạch|không đạt kế hoạch|đạt KH|HTKH|vượt KH|% KH|so KH|so với KH|hoàn thành KH|về đích',
   ],
   [
     'plan',
@@ -136,7 +139,10 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
     'difference',
     'chênh lệch|chênh nhau|chênh|hơn kém|hơn bao nhiêu|kém bao nhiêu|cách nhau|chênh lệch bao nhiêu|hơn kém nhau|thua bao nhiêu|nhiều hơn bao nhiêu|ít hơn bao nhiêu|khoảng cách|cao hơn bao nhiêu|thấp hơn bao nhiêu|hiệu số|lệch nhau|lệch',
   ],
-  ['more', 'hơn|nhiều hơn|cao hơn|lớn hơn|nhanh hơn|cái nào hơn|bên nào hơn'],
+  [
+    'more',
+    'mạnh hơn|tốt hơn|khá hơn|thấp hơn|kém hơn|ít hơn|nhỏ hơn|chậm hơn|hơn|nhiều hơn|cao hơn|lớn hơn|nhanh hơn|cái nào hơn|bên nào hơn',
+  ],
   [
     'share',
     'chiếm|tỷ trọng|tỉ trọng|tỷ lệ đóng góp|đóng góp|chiếm bao nhiêu phần|cơ cấu|chiếm tỷ trọng|chiếm bao nhiêu phần trăm|chiếm bao nhiêu %',
@@ -144,7 +150,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['sum', 'tổng|tổng cộng|cộng lại|tổng số|cộng dồn|gộp lại|tính tổng|cộng|cả thảy'],
   [
     'most',
-    'cao nhất|lớn nhất|nhiều nhất|mạnh nhất|nhanh nhất|đứng đầu|dẫn đầu|đỉnh|đỉnh cao|kỷ lục|tốt nhất|hàng đầu|đứng nhất|cao nhứt|lớn nhứt|nhiều nhứt|tối đa|vượt trội nhất|ấn tượng nhất',
+    'nhiều nhất|nhất|cao nhất|lớn nhất|nhiều nhất|mạnh nhất|nhanh nhất|đứng đầu|dẫn đầu|đỉnh|đỉnh cao|kỷ lục|tốt nhất|hàng đầu|đứng nhất|cao nhứt|lớn nhứt|nhiều nhứt|tối đa|vượt trội nhất|ấn tượng nhất',
   ],
   [
     'least',
@@ -152,7 +158,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'rank',
-    'xếp hạng|xếp thứ|thứ hạng|thứ tự|sắp xếp|xếp theo|bảng xếp hạng|đứng thứ mấy|xếp thứ mấy|hạng mấy|xếp từ|đứng thứ|xếp hạng theo|liệt kê theo thứ tự|xếp thế nào',
+    'xếp hạng|xếp thứ|thứ hạng|thứ tự|sắp xếp|xếp theo|bảng xếp hạng|đứng thứ mấy|xếp thứ mấy|hạng mấy|xếp hạng bao nhiêu|hạng bao nhiêu|đứng thứ bao nhiêu|xếp từ|đứng thứ|xếp hạng theo|liệt kê theo thứ tự|xếp thế nào',
   ],
   ['top', 'top|tốp'],
   ['descending', 'giảm dần|từ cao đến thấp|từ cao xuống thấp|từ lớn đến nhỏ|cao xuống thấp'],
@@ -160,11 +166,11 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['which', 'nào|những gì|gì|cái gì|những cái nào|cái nào|nào là|những nào|ai'],
   [
     'products',
-    'sản phẩm|mặt hàng|các sản phẩm|sản phẩm chủ yếu|các sản phẩm chủ yếu|sản phẩm công nghiệp|sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp|những sản phẩm|SP|SP chủ yếu|sản phẩm chính|các mặt hàng|sản phẩm chủ lực|các sản phẩm chủ lực|tất cả sản phẩm|tất cả các sản phẩm|toàn bộ sản phẩm|những mặt hàng|mặt hàng chủ yếu|chỉ tiêu chủ yếu|SPCN|các sp|món|hàng',
+    'danh mục sản phẩm|danh mục|danh mục chỉ tiêu|loại sản phẩm|kq sx sp|chỉ tiêu|sản phẩm|mặt hàng|các sản phẩm|sản phẩm chủ yếu|các sản phẩm chủ yếu|sản phẩm công nghiệp|sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp|những sản phẩm|SP|SP chủ yếu|sản phẩm chính|các mặt hàng|sản phẩm chủ lực|các sản phẩm chủ lực|tất cả sản phẩm|tất cả các sản phẩm|toàn bộ sản phẩm|những mặt hàng|mặt hàng chủ yếu|chỉ tiêu chủ yếu|SPCN|các sp|món|hàng',
   ],
   [
     'areas',
-    'tỉnh|tỉnh thành|các tỉnh|địa phương|các địa phương|tỉnh nào|những tỉnh|các tỉnh thành|tỉnh thành phố|tất cả các tỉnh|63 tỉnh thành|các vùng|vùng|địa phương nào',
+    'tỉnh có|ba tỉnh|địa bàn nào|những địa bàn|địa bàn|tỉnh|tỉnh thành|các tỉnh|địa phương|các địa phương|tỉnh nào|những tỉnh|các tỉnh thành|tỉnh thành phố|tất cả các tỉnh|63 tỉnh thành|các vùng|vùng|địa phương nào',
   ],
   [
     'years',
@@ -182,7 +188,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['trend', 'xu hướng|diễn biến|xu thế|chiều hướng|diễn tiến|biến động qua các năm|đi lên hay đi xuống'],
   [
     'define',
-    'là gì|nghĩa là gì|là cái gì|khái niệm|định nghĩa|có nghĩa là gì|tính thế nào|tính như thế nào|cách tính|giải thích|hiểu là gì|được tính thế nào|nghĩa gì|gồm những gì|bao gồm những gì|được hiểu|là chi|ý nghĩa|tính ra sao',
+    'khác nhau thế nào|khác nhau ra sao|khác gì|khác thế nào|khác ra sao|khác nhau chỗ nào|khác|là gì|nghĩa là gì|là cái gì|khái niệm|định nghĩa|có nghĩa là gì|tính thế nào|tính như thế nào|cách tính|giải thích|hiểu là gì|được tính thế nào|nghĩa gì|gồm những gì|bao gồm những gì|được hiểu|là chi|ý nghĩa|tính ra sao',
   ],
   ['unit', 'đơn vị|đơn vị tính|ĐVT|tính bằng gì|đơn vị đo|đơn vị gì'],
   [
@@ -195,11 +201,11 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'revision',
-    'trước đây công bố|trước đó công bố|công bố trước đây|đã điều chỉnh|điều chỉnh|đính chính|lần trước công bố|số cũ|trước đây|công bố lần đầu|số sơ bộ|có thay đổi số liệu|sửa số liệu|các lần công bố|từng công bố|các nguồn|những nguồn nào công bố|lịch sử công bố|bản trước|số đã công bố|mấy lần công bố|ước ban đầu|công bố ban đầu|sửa lại|số ước trước',
+    'trước khi điều chỉnh|trước khi sửa|trước điều chỉnh|trước khi đính chính|đã sửa|bị sửa|bị điều chỉnh|có bị sửa số|sửa số|sơ bộ và chính thức|khác nhau giữa các nguồn|các bản công bố|chỉnh lại|được điều chỉnh|số trước khi sửa|trước đây công bố|trước đó công bố|công bố trước đây|đã điều chỉnh|điều chỉnh|đính chính|lần trước công bố|số cũ|trước đây|công bố lần đầu|số sơ bộ|có thay đổi số liệu|sửa số liệu|các lần công bố|từng công bố|các nguồn|những nguồn nào công bố|lịch sử công bố|bản trước|số đã công bố|mấy lần công bố|ước ban đầu|công bố ban đầu|sửa lại|số ước trước',
   ],
   [
     'forecast',
-    'dự báo|tiên đoán|dự đoán|ước đoán|triển vọng|sắp tới sẽ|trong tương lai|tương lai|nhận định tương lai|sẽ tăng|sẽ giảm|sẽ đạt|sẽ là|có thể đạt|viễn cảnh',
+    'sẽ ra sao|năm tới sẽ|nữa thì sao|sẽ thế nào|dự báo|tiên đoán|dự đoán|ước đoán|triển vọng|sắp tới sẽ|trong tương lai|tương lai|nhận định tương lai|sẽ tăng|sẽ giảm|sẽ đạt|sẽ là|có thể đạt|viễn cảnh',
   ],
   [
     'cause',
@@ -207,15 +213,15 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'help',
-    'trợ giúp|giúp|hướng dẫn|cách dùng|cách hỏi|hỏi gì|hỏi được gì|làm được gì|giúp được gì|có thể hỏi gì|chức năng|help|menu|bạn làm được gì|bot làm được gì|bạn có thể làm gì|hỏi những gì|sử dụng thế nào|dùng thế nào|bạn là ai|có thể hỏi những gì|tôi có thể hỏi|hỏi như thế nào|hỏi thế nào|làm gì được|biết làm gì|em là ai|mày là ai|dùng như thế nào|sử dụng như thế nào|làm được những gì|hỗ trợ gì',
+    'hướng dẫn sử dụng|chức năng của bạn là gì|chức năng của bot|hdsd|bot tên gì|ai tạo ra bạn|bạn tên gì|tên gì|ai làm ra bot|bot là ai|bạn hỗ trợ gì|trợ giúp|giúp|hướng dẫn|cách dùng|cách hỏi|hỏi gì|hỏi được gì|làm được gì|giúp được gì|có thể hỏi gì|chức năng|help|menu|bạn làm được gì|bot làm được gì|bạn có thể làm gì|hỏi những gì|sử dụng thế nào|dùng thế nào|bạn là ai|có thể hỏi những gì|tôi có thể hỏi|hỏi như thế nào|hỏi thế nào|làm gì được|biết làm gì|em là ai|mày là ai|dùng như thế nào|sử dụng như thế nào|làm được những gì|hỗ trợ gì',
   ],
   [
     'greeting',
-    'xin chào|chào|chào bạn|chào em|chào anh|hello|hi|alo|a lô|hey|chào bot|chào buổi sáng|good morning|xin chào bạn|chào ad|hế lô|halo|start',
+    'ad ơi|aloo|alooo|aloooo|bot ơi|em ơi|xin chào|chào|chào bạn|chào em|chào anh|hello|hi|alo|a lô|hey|chào bot|chào buổi sáng|good morning|xin chào bạn|chào ad|hế lô|halo|start',
   ],
   [
     'thanks',
-    'cảm ơn|cám ơn|thank|thanks|tks|thank you|cảm ơn nhiều|ok|oke|okie|tốt lắm|hay quá|tuyệt|được rồi|tuyệt vời|good|tạm biệt|bye|hiểu rồi|rõ rồi|cảm ơn bạn|cảm ơn em|đa tạ|cảm ơn nhé|chuẩn rồi',
+    'cám ơn bạn nhiều|cảm ơn bạn nhiều|cảm ơn nhiều nhé|tuyệt quá|giỏi quá|cảm ơn|cám ơn|thank|thanks|tks|thank you|cảm ơn nhiều|ok|oke|okie|tốt lắm|hay quá|tuyệt|được rồi|tuyệt vời|good|tạm biệt|bye|hiểu rồi|rõ rồi|cảm ơn bạn|cảm ơn em|đa tạ|cảm ơn nhé|chuẩn rồi',
   ],
   [
     'also',
@@ -259,15 +265,27 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['and', 'và|cùng|cùng với|với|lẫn|,|;|&|+|hay|hoặc|cả|và cả|kèm|kèm theo|hay là'],
   [
     'filler',
-    'là|của|ở|tại|trong|vào|cho|tôi|em|anh|chị|mình|bạn|cô|chú|bác|ông|bà|xin|hỏi|cho hỏi|xin hỏi|cho tôi hỏi|cho em hỏi|cho mình hỏi|cho xin|cho biết|hãy|vui lòng|làm ơn|với|nhé|nha|ạ|à|ơi|dạ|vâng|ừ|thì|mà|về|các|những|số|số liệu|con số|thông tin|dữ liệu|xem|tra|tra cứu|tìm|tìm kiếm|xem giúp|giúp|giúp tôi|giúp em|giúp mình|dùm|giùm|hộ|đi|nào|vậy|thế|thế nhỉ|nhỉ|hả|đó|đấy|kia|này|ấy|trên địa bàn|địa bàn|toàn tỉnh|tỉnh|cả tỉnh|toàn|cả|hiển thị|liệt kê|báo|báo cáo|kê|muốn biết|cần biết|muốn|cần|biết|lấy|gửi|đưa|nói|nêu|riêng|khoảng|chừng|tầm|sếp|chủ tịch|lãnh đạo|bên|phía|được|rồi|đã|đang|sẽ|bị|có|nữa|luôn|nhanh|gấp|bot|ad|admin|gì|chỉ|ngành|lĩnh vực|mặt hàng|sản phẩm|chỉ tiêu|loại|tính|tính đến|đến|hết|cụ thể|chính xác|chi tiết|thực ra|ủa|ờ|ừm|hmm|uh|theo|ra|lại|lên|xuống|cái|con|một|chút|tí|mức|tổng|năm|kỳ|trong kỳ|trong năm|thống kê|toàn bộ|giá trị|kết quả|bác ơi|em ơi|anh ơi|nghen|hen|hé|mấy|để|phục vụ|họp|cuộc họp|báo cáo họp|phát biểu|lưu ý|gọi|trả lời|trả lời giúp|nhắc|quên|quên mất|quên rồi|không nhớ|không biết|chưa rõ|thắc mắc|tò mò|nhờ|nhờ em|nhờ bạn|hiện|lúc|khi|thời điểm|thời kỳ|thời gian|dạo|hồi|đợt|ngày|hôm nay|giờ|ghi|viết|đọc|mở|in|xuất|sao|tui|tao|ta|chúng tôi|chúng ta|người|dân|nhà|mới|ngay|liền|tức thì|thôi|chứ|cơ|mừ|ni|nớ|tê|rứa|răng|hè|hỉ|hí|đều|cũng|lẹ|coi|coi thử|thử|nghe|nói coi|biểu|chớ|á|ha|hen|trời|ơi là|công bố|ghi nhận|thông báo|phát|sở|sở công thương|ubnd|hđnd|cục thống kê|tra giúp|kiếm|giúp với|với ạ|please|pls|bằng|cần gấp|hỏi chút|hỏi tí|hỏi xíu|xíu|chút xíu|giữa|kể|tí ti|nhớ|vô|đâu|thật|rằng|lần|đã được|đủ|làm|làm việc|cộng đồng',
+    'sử dụng|mục|v|vs ạ|ad ơi|anh hai|rứa hè|hè|tp|toàn ngành|của tỉnh|toàn tỉnh lạng sơn|trong dữ liệu|bao lâu|bạn ơi|kq|có thể|tính ra|quy ra|so ra|ghi chép|bây|nhỉ|ta|mần|đề xuất|đề xuất bổ sung quy hoạch|bổ sung quy hoạch|chủ yếu|trước giờ|rồi ạ|lắp ráp được|sản xuất lắp ráp|chính thức|sơ bộ|năm đó|đó là|vụ|khoản|phần|thuộc|nằm trong|ngót|tròn|đúng|vừa qua|qua|là|của|ở|tại|trong|vào|cho|tôi|em|anh|chị|mình|bạn|cô|chú|bác|ông|bà|xin|hỏi|cho hỏi|xin hỏi|cho tôi hỏi|cho em hỏi|cho mình hỏi|cho xin|cho biết|hãy|vui lòng|làm ơn|với|nhé|nha|ạ|à|ơi|dạ|vâng|ừ|thì|mà|về|các|những|số|số liệu|con số|thông tin|dữ liệu|xem|tra|tra cứu|tìm|tìm kiếm|xem giúp|giúp|giúp tôi|giúp em|giúp mình|dùm|giùm|hộ|đi|nào|vậy|thế|thế nhỉ|nhỉ|hả|đó|đấy|kia|này|ấy|trên địa bàn|địa bàn|toàn tỉnh|tỉnh|cả tỉnh|toàn|cả|hiển thị|liệt kê|báo|báo cáo|kê|muốn biết|cần biết|muốn|cần|biết|lấy|gửi|đưa|nói|nêu|riêng|khoảng|chừng|tầm|sếp|chủ tịch|lãnh đạo|bên|phía|được|rồi|đã|đang|sẽ|bị|có|nữa|luôn|nhanh|gấp|bot|ad|admin|gì|chỉ|ngành|lĩnh vực|mặt hàng|sản phẩm|chỉ tiêu|loại|tính|tính đến|đến|hết|cụ thể|chính xác|chi tiết|thực ra|ủa|ờ|ừm|hmm|uh|theo|ra|lại|lên|xuống|cái|con|một|chút|tí|mức|tổng|năm|kỳ|trong kỳ|trong năm|thống kê|toàn bộ|giá trị|kết quả|bác ơi|em ơi|anh ơi|nghen|hen|hé|mấy|để|phục vụ|họp|cuộc họp|báo cáo họp|phát biểu|lưu ý|gọi|trả lời|trả lời giúp|nhắc|quên|quên mất|quên rồi|không nhớ|không biết|chưa rõ|thắc mắc|tò mò|nhờ|nhờ em|nhờ bạn|hiện|lúc|khi|thời điểm|thời kỳ|thời gian|dạo|đợt|hồi năm|ngày|hôm nay|giờ|ghi|viết|đọc|mở|in|xuất|sao|tui|tao|ta|chúng tôi|chúng ta|người|dân|nhà|mới|ngay|liền|tức thì|thôi|chứ|cơ|mừ|ni|nớ|tê|rứa|răng|hè|hỉ|hí|đều|cũng|lẹ|coi|coi thử|thử|nghe|nói coi|biểu|chớ|á|ha|hen|trời|ơi là|công bố|ghi nhận|thông báo|phát|sở|sở công thương|ubnd|hđnd|cục thống kê|tra giúp|kiếm|giúp với|với ạ|please|pls|bằng|cần gấp|hỏi chút|hỏi tí|hỏi xíu|xíu|chút xíu|giữa|kể|tí ti|nhớ|vô|đâu|thật|rằng|lần|đã được|đủ|làm|làm việc|cộng đồng',
   ],
   [
     'out',
-    'thời tiết|giá vàng|giá xăng|giá điện|giá xi măng|giá thép|giá bán|giá cả|tỷ giá|đô la|chứng khoán|bitcoin|bóng đá|xổ số|dân số|xuất khẩu|nhập khẩu|xuất nhập khẩu|kim ngạch|cửa khẩu|du lịch|khách du lịch|thu ngân sách|ngân sách|đầu tư công|vốn đầu tư|FDI|CPI|lạm phát|giá tiêu dùng|thất nghiệp|việc làm|lao động|lương|thu nhập|hộ nghèo|nông nghiệp|chăn nuôi|lúa|ngô|lợn|gia súc|gia cầm|trồng trọt|rừng|diện tích|bán lẻ|thương mại|dịch vụ|vận tải|giao thông|tai nạn|y tế|giáo dục|học sinh|bệnh viện|covid|doanh nghiệp thành lập|số doanh nghiệp|thuế|bầu cử|nhân sự|ai là chủ tịch|chủ tịch tỉnh là ai|viết thơ|làm thơ|kể chuyện|dịch sang|lập trình|code|số điện thoại|điện thoại của|địa chỉ|email|tồn kho|tiêu thụ nội địa|doanh thu|lợi nhuận|công suất|số hộ|môi trường|ô nhiễm|khí thải|nhiệt độ|mưa|bão|lịch họp|giờ làm việc|GDP|thị trường|giá thành|giá nhập|thị phần|luật|nghị định|thông tư|hôm nay ăn gì|nấu|bài hát|phim|tình yêu|xi nhan',
+    'viết bài|bài thơ|thơ|token|mật khẩu|tiếng anh|tiếng trung|phở|đường đi|quán|giải pháp|chính sách|đánh giá|làm sao để|làm thế nào để|giả sử|nếu|nấu ăn|bài văn|select|drop table|delete from|insert into|script|alert|observations|where|weather|wetter|hack|chán|ngu|dở|số điện thoại sở|nhà nghỉ|khách sạn|ăn gì|mẫu sơn|kiến nghị|nhận xét về chính sách|tuyển dụng|lãi suất|giá nhà|giá đất|sổ đỏ|hộ chiếu|tín dụng|nợ xấu|quy hoạch đô thị|sáp nhập|bí thư|giám đốc sở|thời tiết|giá vàng|giá xăng|giá điện|giá xi măng|giá thép|giá bán|giá cả|tỷ giá|đô la|chứng khoán|bitcoin|bóng đá|xổ số|dân số|xuất khẩu|nhập khẩu|xuất nhập khẩu|kim ngạch|cửa khẩu|du lịch|khách du lịch|thu ngân sách|ngân sách|đầu tư công|vốn đầu tư|FDI|CPI|lạm phát|giá tiêu dùng|thất nghiệp|việc làm|lao động|lương|thu nhập|hộ nghèo|nông nghiệp|chăn nuôi|lúa|ngô|lợn|gia súc|gia cầm|trồng trọt|rừng|diện tích|bán lẻ|thương mại|dịch vụ|vận tải|giao thông|tai nạn|y tế|giáo dục|học sinh|bệnh viện|covid|doanh nghiệp thành lập|số doanh nghiệp|thuế|bầu cử|nhân sự|ai là chủ tịch|chủ tịch tỉnh là ai|viết thơ|làm thơ|kể chuyện|dịch sang|lập trình|code|số điện thoại|điện thoại của|địa chỉ|email|tồn kho|tiêu thụ nội địa|doanh thu|lợi nhuận|công suất|số hộ|môi trường|ô nhiễm|khí thải|nhiệt độ|mưa|bão|lịch họp|giờ làm việc|GDP|thị trường|giá thành|giá nhập|thị phần|luật|nghị định|thông tư|hôm nay ăn gì|nấu|bài hát|phim|tình yêu|xi nhan',
   ],
   [
     'elsewhere',
     'thành phố lạng sơn|TP lạng sơn|tp lạng sơn|hữu lũng|chi lăng|lộc bình|cao lộc|văn lãng|văn quan|bình gia|bắc sơn|tràng định|đình lập|đồng đăng|na dương|đông kinh|tam thanh|kỳ lừa|lương văn tri|hoàng văn thụ|tân thanh|hữu nghị|khu công nghiệp đồng bành|huyện|xã|phường|thị trấn|thị xã|quận|trung quốc|thái lan|lào|campuchia|indonesia|malaysia|singapore|nhật bản|hàn quốc|mỹ|hoa kỳ|nga|ấn độ|đức|pháp|anh quốc|thế giới|châu á|châu âu|asean|đông nam á|toàn cầu|quảng tây|bằng tường|miền bắc|miền nam|miền trung|tây bắc|đông bắc|việt bắc|nước ngoài|đài loan|myanmar|philippines|EU',
   ],
   ['vague', 'đầu năm|cuối năm|giữa năm|thời gian qua|thời gian gần đây|trước kia|dạo này|lâu nay'],
+  [
+    'unit-word',
+    'tấn|nghìn tấn|ngàn tấn|triệu tấn|viên|triệu viên|khối|mét khối|nghìn khối|m3|m2|nghìn m3|triệu m3|mét vuông|kwh|kw h|triệu kwh|tỷ kwh|triệu số|lít|triệu lít|nghìn lít|tỷ đồng|tỉ đồng|tỷ|tỉ|nghìn tỷ|nghìn tỷ đồng|đôi|triệu đôi|chiếc|cái|nghìn cái|nghìn chiếc|triệu cái|bao thuốc|triệu bao|trang in|dự án|tạ',
+  ],
+  [
+    'base',
+    'giá hiện hành|theo giá hiện hành|tính theo giá hiện hành|giá thực tế|theo giá thực tế|giá HH|giá so sánh 2010|theo giá so sánh 2010|giá so sánh năm 2010|theo giá so sánh năm 2010|tính theo giá so sánh 2010|giá ss 2010|giá SS2010|giá cố định 2010|theo giá cố định 2010|gốc 2010|theo giá 2010|giá 2010|giá so sánh 1994|theo giá so sánh 1994|giá so sánh năm 1994|theo giá so sánh năm 1994|tính theo giá so sánh 1994|giá ss 1994|giá SS94|giá cố định 1994|theo giá cố định 1994|gốc 1994|theo giá 1994|giá 1994|giá so sánh|theo giá so sánh|giá cố định|theo giá cố định|giá SS',
+  ],
+  [
+    'unheld',
+    'đá vôi|vôi|nhôm|vải thiều|hoa hồi|hồi lạng sơn|đào|na chi lăng|na|thạch đen|bô xít|bauxite|quặng bauxite|gạch không nung|gạch bê tông|gạch block|xi măng trắng|xi măng rời|xi măng bao|than củi|than bùn|than cốc|than non|nước đá|nước ngọt|nước giải khát|nước đóng chai|điện gió|điện mặt trời|thủy điện|nhiệt điện|điện rác|điện sinh khối|điện tiêu thụ|điện tiết kiệm|điện nhập khẩu|điện thương mại|điện dân dụng|viên nén gỗ|viên nén|dăm gỗ|gỗ ép|gỗ dán|gỗ tròn|gỗ nhập khẩu|gỗ lim|củi|tre nứa|luồng|kẽm|đồng|thiếc|vàng|bạc|mangan|quặng chì|quặng kẽm|cát sỏi lòng sông|bê tông|bê tông tươi|gạo nếp|mì tôm|mì ăn liền|bánh kẹo|đường phèn|đường mía|chè xanh|chè đen|rau củ|trái cây|hồng|quýt|ớt|khoai|sắn|tinh bột sắn|tinh dầu|tinh dầu hồi|dược liệu|thuốc chữa bệnh|thuốc tây|ống thép|tôn|nhựa đường|nhựa|cao su|phụ gia xi măng|vỏ bao xi măng|bao xi măng|bột đá vôi|đá granit|đá hoa|đá ốp lát|đá quý|máy tính|laptop|linh kiện ô tô|xe điện|xe đạp điện|pin mặt trời|giày cao su|bia hơi|bia lon|rượu vang|rượu mẫu sơn|sữa chua|sữa đặc|sữa đậu nành|thép ống|thép không gỉ|inox|phân lân|phân kali|phân vi sinh|phân chuồng|nước thải|rác thải|khí nén|oxy|axit|xút|nến|giấy vệ sinh|giấy tái chế|tấm pin|nhà xưởng|nhà máy|lò nung|mỏ',
+  ],
 ];

@@ -15,6 +15,7 @@ const line = (...spans: (string | Span)[]): Block => ({
   kind: 'line',
   spans: spans.map((s) => (typeof s === 'string' ? { text: s } : s)),
 });
+const fixed = (text: string): Span => ({ text, literal: true });
 const strong = (text: string): Span => ({ text, style: 'strong' });
 
 /** Replies about the data itself: sources, catalogue, definitions, freshness, history. */
@@ -46,7 +47,10 @@ function sourceBlocks(answer: Answer, world: ReplyWorld): Block[] {
         strong('Nguồn số liệu: '),
         `${world.facts.catalogue.sources.length} nguồn đã công bố, trong đó ${home.length} nguồn về Lạng Sơn. Mỗi câu trả lời đều kèm nguồn của nó. Mới nhất về Lạng Sơn:`,
       ),
-      { kind: 'list', items: shown.map((s) => sourceSpans(s)) },
+      {
+        kind: 'list',
+        items: shown.map((s) => sourceSpans(s).map((x) => ({ ...x, literal: true as const }))),
+      },
     ];
   }
   const blocks: Block[] = answer.figures
@@ -124,11 +128,14 @@ function catalogueBlocks(
     (i) => i.kind === 'product' && facts.everHeld(i.id, COUNTRY) && !facts.everHeld(i.id, HOME),
   ).length;
   return [
-    line(strong(`Lạng Sơn có ${products.length} sản phẩm: `), `${joinList(products)}.`),
+    line(
+      { ...strong(`Lạng Sơn có ${products.length} sản phẩm: `), literal: true },
+      fixed(`${joinList(products)}.`),
+    ),
     line(
       `Cùng ${rest} chỉ tiêu chung: giá trị sản xuất công nghiệp (theo từng gốc giá), chỉ số sản xuất công nghiệp (IIP), GRDP công nghiệp, dự án năng lượng.`,
     ),
-    line(`Cả nước có thêm ${country} sản phẩm khác (bia, sữa, thép, ô tô, điện thoại …).`),
+    line(fixed(`Cả nước có thêm ${country} sản phẩm khác (bia, sữa, thép, ô tô, điện thoại …).`)),
   ];
 }
 
@@ -190,7 +197,9 @@ function definitionBlocks(answer: Answer, world: ReplyWorld): Block[] {
       index: 'chỉ số',
       count: 'số lượng',
     }[i.kind];
-    blocks.push(line(strong(`${i.name}. `), `${meaning ?? `Là ${kind}.`} Đơn vị tính: ${unitName(i.unit)}.`));
+    blocks.push(
+      line(strong(`${i.name}. `), fixed(`${meaning ?? `Là ${kind}.`} Đơn vị tính: ${unitName(i.unit)}.`)),
+    );
     const f = answer.figures.find((x) => x.indicator === i.id);
     if (f)
       blocks.push(line(`Số mới nhất (${areaName(world, f.area)}, ${periodName(f.period)}): ${phraseOf(f)}.`));

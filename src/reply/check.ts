@@ -3,7 +3,7 @@ import type { Figure } from '../stats/figure.js';
 import { bounds, periodName, periodShort } from '../stats/period.js';
 import { scale } from '../stats/unit.js';
 import { printDecimal } from '../vietnamese/print.js';
-import type { Block, Reply } from './reply.js';
+import type { Block, Reply, Span } from './reply.js';
 import type { ReplyWorld } from './world.js';
 
 /**
@@ -95,12 +95,19 @@ function literalsOf(answer: Answer, figures: readonly Figure[], world: ReplyWorl
   return [...out].sort((a, b) => b.length - a.length);
 }
 
-/** The texts of a block that speak of figures; source lines cite titles and are left out. */
+/**
+ * The texts of a block that speak of figures. Source lines cite titles; spans marked literal are fixed wording
+ * (a definition, a count of rows), never a figure.
+ */
 function texts(block: Block): string[] {
   if (block.kind === 'table') return block.rows.flatMap((r) => [...r]);
-  if (block.kind === 'list')
-    return block.items.filter((i) => !i.some((s) => s.href)).map((i) => i.map((s) => s.text).join(''));
-  const text = block.spans.map((s) => s.text).join('');
+  const join = (spans: readonly Span[]) =>
+    spans
+      .filter((s) => !s.literal)
+      .map((s) => s.text)
+      .join('');
+  if (block.kind === 'list') return block.items.filter((i) => !i.some((s) => s.href)).map(join);
+  const text = join(block.spans);
   if (text.startsWith('Nguồn: ')) return [];
   return [text];
 }

@@ -89,7 +89,7 @@ function countBlocks(answer: Answer): Block[] {
     {
       kind: 'line',
       spans: [
-        { text: `Có ${count.value} ${count.unit}`, style: 'strong' },
+        { text: `Có ${count.value} ${count.unit}`, style: 'strong', literal: true },
         { text: ` (${periodName(count.period)})${count.value === '0' ? ' thỏa mãn.' : ':'}` },
       ],
     },

@@ -52,7 +52,7 @@ const CARRIED = { subject: 'chỉ tiêu', area: 'địa bàn', period: 'kỳ', m
 function assumptionText(a: Assumption, answer: Answer, world: ReplyWorld): string | null {
   switch (a.type) {
     case 'period':
-      return `Câu hỏi không nêu kỳ: lấy kỳ mới nhất có số liệu là ${periodName(a.period)}.`;
+      return `Lấy kỳ mới nhất có số liệu: ${periodName(a.period)}.`;
     case 'area':
       return `Lạng Sơn không có chỉ tiêu này trong kho số liệu: đây là số của ${areaName(world, a.area)}.`;
     case 'carried': {
@@ -124,5 +124,11 @@ function noteText(n: Note, world: ReplyWorld): string {
 }
 
 export function noteBlocks(notes: readonly Note[], world: ReplyWorld): Block[] {
-  return [...new Set(notes.map((n) => noteText(n, world)))].map(note);
+  const seen = new Set<string>();
+  return notes.flatMap((n): Block[] => {
+    const text = noteText(n, world);
+    if (seen.has(text)) return [];
+    seen.add(text);
+    return [{ kind: 'note', spans: [n.type === 'text' ? { text, literal: true } : { text }] }];
+  });
 }

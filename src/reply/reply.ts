@@ -5,6 +5,8 @@ export interface Span {
   readonly text: string;
   readonly style?: 'strong' | 'em';
   readonly href?: string;
+  /** Fixed wording: its numbers are no figures (a definition's example, a count of rows). */
+  readonly literal?: true;
 }
 
 export type Block =

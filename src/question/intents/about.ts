@@ -1,0 +1,94 @@
+import type { Slots } from '../question.js';
+import { atEnd, has } from '../said.js';
+import { thresholdOf } from '../threshold.js';
+import { type Intent, named, names, quantity, whole } from './sight.js';
+
+/** Questions about the data rather than for a figure. */
+
+export const definition: Intent = (s) => {
+  if (!has(s.marks, 'define', 'unit') || !named(s) || quantity(s) || has(s.marks, 'revision')) return null;
+  return { ...s.slots, kind: 'definition' };
+};
+
+/** «giá so sánh là gì»: a price base without a name. */
+export const baseDefinition: Intent = (s) => {
+  if (!has(s.marks, 'define') || names(s) > 0 || s.marks.baseWords.length === 0) return null;
+  const group = s.world.lexicon.groups.get('gtsxcn');
+  if (!group) return null;
+  const bases = s.marks.baseWords.map((w) =>
+    /hien hanh|thuc te/.test(w) ? /hien-hanh/ : /1994/.test(w) ? /1994/ : /gia-ss/,
+  );
+  const indicators = group.members.filter((m) => bases.some((b) => b.test(m)));
+  return { ...s.slots, subject: { value: { indicators, group: null }, from: 'text' }, kind: 'definition' };
+};
+
+export const revisions: Intent = (s) =>
+  has(s.marks, 'revision') && named(s) ? { ...s.slots, kind: 'revisions' } : null;
+
+export const freshness: Intent = (s) => {
+  const asks =
+    has(s.marks, 'fresh') ||
+    (has(s.marks, 'newest') &&
+      (has(s.marks, 'whatyear') || /ky nao|thang nao|ngay nao/.test(s.folded)) &&
+      !has(s.marks, 'most', 'least'));
+  if (!asks || s.said.periods?.type === 'list') return null;
+  return { ...(names(s) === 0 && !s.said.those ? whole(s.slots) : s.slots), kind: 'freshness' };
+};
+
+export const source: Intent = (s) => {
+  if (!has(s.marks, 'source') || has(s.marks, 'revision')) return null;
+  return { ...s.slots, kind: 'source' };
+};
+
+/** «xi măng 2016 là 936 nghìn tấn đúng không»: a figure proposed for confirmation. */
+export const confirm: Intent = (s) => {
+  const q = quantity(s);
+  const { marks } = s;
+  if (!q || !named(s)) return null;
+  if (thresholdOf(marks) && !has(marks, 'right')) return null;
+  if (has(marks, 'which', 'count', 'products') && !has(marks, 'right')) return null;
+  if (has(marks, 'top', 'rank', 'remaining', 'most', 'least')) return null;
+  const asks = has(marks, 'right') || atEnd(marks, 'question') || /[?]\s*$/.test(marks.text);
+  if (!asks && q.quantity.unit === null) return null;
+  return { ...s.slots, kind: 'confirm', claim: q.quantity.value, claimUnit: q.quantity.unit };
+};
+
+export const catalogue: Intent = (s) => {
+  const { marks, said, slots } = s;
+  if (
+    has(marks, 'most', 'least', 'rank', 'top') ||
+    thresholdOf(marks) ||
+    said.measure === 'growth' ||
+    said.measure === 'completion'
+  )
+    return null;
+  const make = (topic: 'products' | 'periods' | 'areas', of: Slots = slots) => ({
+    ...of,
+    kind: 'catalogue' as const,
+    topic,
+  });
+  const free = !said.periods && !said.yearless && !said.those;
+  if (has(marks, 'years') && !said.periods && !said.measure) return make('periods');
+  if (has(marks, 'whatyear') && has(marks, 'have') && named(s) && free) return make('periods');
+  if (!free || said.measure === 'target') return null;
+  if (has(marks, 'areas') && names(s) === 0 && has(marks, 'which', 'overview', 'have')) return make('areas');
+  if (names(s) === 0) {
+    if (
+      has(marks, 'products') &&
+      (has(marks, 'which', 'have', 'overview', 'count', 'howmany', 'help') || /danh muc/.test(s.folded))
+    )
+      return make('products', whole(slots));
+    if (has(marks, 'have') && has(marks, 'which') && !said.measure) return make('products', whole(slots));
+    return null;
+  }
+  // «có những loại gỗ nào»
+  if (
+    names(s) === 1 &&
+    /(nhung|cac) (loai )?|loai .* (nao|gi)$/.test(s.folded) &&
+    has(marks, 'which', 'have', 'overview') &&
+    /loai|san pham/.test(s.folded) &&
+    !said.measure
+  )
+    return make('products');
+  return null;
+};

@@ -1,0 +1,207 @@
+import { shift } from '../../stats/period.js';
+import type { FigureQuestion, Question, Slots } from '../question.js';
+import { atEnd, has } from '../said.js';
+import { months } from './sets.js';
+import { grows, type Intent, listed, many, multi, named, partsOf, type Sight } from './sight.js';
+
+type Derived = Extract<FigureQuestion, { kind: 'derived' }>;
+
+const with2 = (slots: Slots, change: Partial<Slots>): Slots => ({ ...slots, ...change });
+const severalOf = (s: Sight) => partsOf(s.slots.subject.value).length > 1 || s.slots.areas.value.length > 1;
+
+/** Figures that must be worked out. */
+export const derived: Intent = (s) => {
+  const { marks, said, slots } = s;
+  if (!named(s)) return null;
+  const make = (op: Derived['op'], of: Slots = slots): Derived => ({ ...of, kind: 'derived', op });
+  const several = severalOf(s);
+  const periods = listed(s);
+  const plan = has(marks, 'plan', 'complete');
+  if (has(marks, 'needed') || (has(marks, 'permonth') && plan && has(marks, 'remaining', 'average')))
+    return make('needed-monthly');
+  if (has(marks, 'remaining') && plan) return make('remaining');
+  if (has(marks, 'share') && !has(marks, 'grow')) return make('share');
+  if (has(marks, 'ratio')) return make('ratio');
+  if (
+    has(marks, 'plan') &&
+    !has(marks, 'compare') &&
+    has(marks, 'versus', 'difference', 'grow', 'fall', 'more', 'change', 'yoy') &&
+    comparesActual(s)
+  )
+    return make('target-gap');
+  const pair = several || periods.length > 1 || slots.periods.value.type === 'range';
+  if (has(marks, 'difference') && pair) return make('difference');
+  if (has(marks, 'more') && has(marks, 'howmany') && pair && !grows(s)) return make('difference');
+  const level =
+    said.measure === 'actual' ||
+    (said.measure === null && !grows(s)) ||
+    (said.measure === 'growth' &&
+      said.basis === 'avg_annual' &&
+      !grows(s) &&
+      has(marks, 'output', 'unit-word', 'howmany'));
+  if (
+    has(marks, 'average') &&
+    level &&
+    multi(slots) &&
+    !(slots.subject.value.indicators.every(rateOnly) && said.measure !== 'actual')
+  )
+    return make('average');
+  if (
+    has(marks, 'sum') &&
+    (several || multi(slots)) &&
+    said.measure !== 'growth' &&
+    said.measure !== 'completion'
+  )
+    return make('sum', months(s));
+  if (said.basis === 'avg_annual' && multi(slots) && said.measure === 'growth') return make('cagr');
+  if (
+    said.measure === 'growth' &&
+    said.basis === null &&
+    !has(marks, 'series', 'trend') &&
+    has(marks, 'howmany', 'percent')
+  ) {
+    if (/(the nao|ra sao)/.test(s.folded) && has(marks, 'change')) return null;
+    if (slots.periods.value.type === 'range' && slots.periods.value.from.length === 4) return make('change');
+  }
+  if (
+    said.measure === 'growth' &&
+    periods.length === 2 &&
+    !has(marks, 'series', 'trend') &&
+    (has(marks, 'versus', 'compare', 'yoy') || /\b(tu|sang|len|den)\b/.test(s.folded) || has(marks, 'change'))
+  )
+    return make('change');
+  return null;
+};
+
+/** Rates and indices: an average over years is their average growth, not a mean of levels. */
+const rateOnly = (id: string) => /^(iip|grdp|gia-tri-tang-them|gtsx)/.test(id);
+
+/** «mục tiêu 2022 so với thực hiện 2021»: a plan against an actual of another year. */
+function comparesActual(s: Sight): boolean {
+  const { marks } = s;
+  if (has(marks, 'complete') && !has(marks, 'output', 'yoy')) return listed(s).length > 1;
+  return has(marks, 'output', 'yoy', 'achieve') || listed(s).length > 1;
+}
+
+/** Side by side: products, areas, periods, or actual and target. */
+export const compare: Intent = (s) => {
+  const { marks, said, slots } = s;
+  if (!named(s)) return null;
+  const make = (across: Extract<FigureQuestion, { kind: 'compare' }>['across']): FigureQuestion => ({
+    ...slots,
+    kind: 'compare',
+    across,
+    ratio: false,
+  });
+  const vs = has(marks, 'compare', 'versus', 'more', 'difference');
+  if (
+    has(marks, 'plan') &&
+    (has(marks, 'compare') || (has(marks, 'output', 'achieve') && vs)) &&
+    (vs || listed(s).length > 1)
+  )
+    return make('target');
+  if (has(marks, 'plan', 'complete') && has(marks, 'compare')) return make('target');
+  if (slots.areas.value.length > 1) return make('areas');
+  if (partsOf(slots.subject.value).length > 1 && has(marks, 'compare', 'more', 'difference', 'versus'))
+    return make('indicators');
+  if (listed(s).length > 1 && vs && said.measure !== 'growth') return make('periods');
+  return null;
+};
+
+/** «qua các năm», «từ 2010 đến 2015», «xu hướng». */
+export const series: Intent = (s) => {
+  const { marks } = s;
+  if (!named(s)) return null;
+  const slots = months(s);
+  const trend =
+    has(marks, 'trend') ||
+    (has(marks, 'change') && (slots.periods.value.type === 'range' || has(marks, 'series')));
+  const p = slots.periods.value;
+  const ranged = p.type !== 'list' && p.type !== 'newest';
+  if (!ranged && !trend && !has(marks, 'series')) return null;
+  if (p.type === 'list' && p.codes.every((c) => !c.endsWith('Y')) && !trend) return null;
+  const span =
+    p.type === 'list' && p.codes.length === 1 && p.codes[0]?.endsWith('Y') ? spanRange(p.codes[0]) : null;
+  const periods: Slots['periods'] = span
+    ? { value: span, from: slots.periods.from }
+    : ranged
+      ? slots.periods
+      : { value: { type: 'all' }, from: 'text' };
+  const level = trend && s.said.measure === 'growth' && !has(marks, 'grow', 'fall');
+  return {
+    ...(level
+      ? with2(slots, { measure: { value: null, from: 'default' }, basis: { value: null, from: 'default' } })
+      : slots),
+    periods,
+    kind: 'series',
+    trend,
+  };
+};
+
+function spanRange(code: string): { type: 'range'; from: string; to: string } {
+  const from = Number(code.slice(0, 4));
+  const n = Number(/P(\d+)Y$/.exec(code)?.[1] ?? '1');
+  return { type: 'range', from: String(from), to: String(from + n - 1) };
+}
+
+/** «tháng 4/2019 so với tháng 3»: the month before as base is growth over the month before. */
+export const monthBefore: Intent = (s) => {
+  const { marks, said, slots } = s;
+  if (!named(s) || !has(marks, 'versus', 'yoy', 'mom')) return null;
+  const read = marks.periods.map((p) => p.reading);
+  const codes = read.flatMap((r) => (r.type === 'choice' && r.choice.type === 'list' ? r.choice.codes : []));
+  const month = codes.find((c) => /^\d{4}-\d{2}$/.test(c));
+  if (!month || said.measure === 'target' || said.measure === 'completion') return null;
+  const before = shift(month, -1);
+  const base = read.find((r) => r.type === 'yearless' && r.make === 'month');
+  const isBefore =
+    (base?.type === 'yearless' && base.n === Number(before.slice(5))) ||
+    (codes.length === 2 && codes.includes(before));
+  if (!isBefore) return null;
+  return {
+    ...slots,
+    measure: { value: 'growth', from: 'text' },
+    basis: { value: 'mom', from: 'text' },
+    periods: { value: { type: 'list', codes: [month] }, from: 'text' },
+    kind: 'value',
+    yesno: null,
+  };
+};
+
+/** The plain question: one value, growth, target or completion for each name, area and period. */
+export const single: Intent = (s) => {
+  if (!named(s)) return null;
+  const { marks, slots } = s;
+  const ends =
+    atEnd(marks, 'question') ||
+    (has(marks, 'have') && /(không|khong|ko|chưa|chua|hk|hông|hong)/i.test(marks.text)) ||
+    has(marks, 'right');
+  const both = has(marks, 'change') || (has(marks, 'grow') && has(marks, 'fall'));
+  const m = slots.measure.value;
+  const asksHow = has(marks, 'howmany') && !/(the nao|ra sao) (khong|chua)$/.test(s.folded);
+  const yesno =
+    !ends || asksHow
+      ? null
+      : m === 'completion'
+        ? 'meets-plan'
+        : m === 'growth' && !both
+          ? has(marks, 'fall')
+            ? 'falls'
+            : 'rises'
+          : has(marks, 'have') && m === null
+            ? 'held'
+            : null;
+  const plain: FigureQuestion = { ...slots, kind: 'value', yesno };
+  // «so tháng trước và so cùng kỳ»: both bases are asked.
+  if (has(marks, 'mom') && has(marks, 'yoy')) {
+    const of = (basis: 'mom' | 'yoy'): Question => ({
+      ...slots,
+      measure: { value: 'growth', from: 'text' },
+      basis: { value: basis, from: 'text' },
+      kind: 'value',
+      yesno: null,
+    });
+    return many(s, [of('mom'), of('yoy')]);
+  }
+  return plain;
+};

@@ -1,0 +1,33 @@
+import { baseDefinition, catalogue, confirm, definition, freshness, revisions, source } from './about.js';
+import { compare, derived, monthBefore, series, single } from './figures.js';
+import { ambiguous, bareNumber, courtesy, elsewhere, outside, unheld, vague } from './outside.js';
+import { filter, overview, rank } from './sets.js';
+import type { Intent } from './sight.js';
+
+/** In order; the first that fits builds the Question. */
+export const INTENTS: readonly (readonly [string, Intent])[] = [
+  ['courtesy', courtesy],
+  ['outside', outside],
+  ['elsewhere', elsewhere],
+  ['base-definition', baseDefinition],
+  ['unheld', unheld],
+  ['vague', vague],
+  ['ambiguous', ambiguous],
+  ['bare-number', bareNumber],
+  ['definition', definition],
+  ['confirm', confirm],
+  ['catalogue', catalogue],
+  ['freshness', freshness],
+  ['revisions', revisions],
+  ['source', source],
+  ['rank', rank],
+  ['filter', filter],
+  ['overview', overview],
+  ['month-before', monthBefore],
+  ['derived', derived],
+  ['compare', compare],
+  ['series', series],
+  ['value', single],
+];
+
+export { type Sight, sightOf, unclear } from './sight.js';

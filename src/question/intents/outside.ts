@@ -1,0 +1,119 @@
+import { has } from '../said.js';
+import { type Intent, named, unclear, value } from './sight.js';
+
+/** Greetings, thanks and cries for help: nothing else may be in the text. */
+export const courtesy: Intent = ({ marks, said }) => {
+  const empty =
+    marks.names.length === 0 &&
+    !said.periods &&
+    !said.yearless &&
+    !said.areas &&
+    !said.those &&
+    !said.measure;
+  if (
+    !empty ||
+    marks.elsewhere.length +
+      marks.outside.length +
+      marks.unheld.length +
+      marks.leftover.length +
+      marks.quantities.length >
+      0
+  )
+    return null;
+  const only = (...allowed: string[]) =>
+    [...marks.features.keys()].every((f) => allowed.includes(f) || f === 'filler');
+  const text = marks.text;
+  if (has(marks, 'help') && !has(marks, 'source', 'fresh', 'products', 'forecast', 'cause'))
+    return { kind: 'help', text, topic: 'help' };
+  if (has(marks, 'greeting') && only('greeting', 'also', 'question', 'which', 'howmany'))
+    return { kind: 'help', text, topic: 'greeting' };
+  if (has(marks, 'thanks') && only('thanks', 'achieve', 'also', 'greeting', 'most'))
+    return { kind: 'help', text, topic: 'thanks' };
+  return null;
+};
+
+/** Forecasts, causes and other subjects; a product that was understood is offered. */
+export const outside: Intent = ({ marks, slots, ...rest }) => {
+  const topic = has(marks, 'cause')
+    ? 'cause'
+    : has(marks, 'forecast')
+      ? 'forecast'
+      : marks.outside.length > 0
+        ? 'other'
+        : null;
+  if (!topic || (topic === 'forecast' && has(marks, 'plan'))) return null;
+  const about = named({ marks, slots, ...rest }) && marks.names.length > 0 ? slots : null;
+  return {
+    kind: 'out-of-scope',
+    text: marks.text,
+    topic,
+    about,
+    leftover: [...marks.outside, ...marks.leftover],
+  };
+};
+
+/** A place that no catalogue of provinces holds. */
+export const elsewhere: Intent = (s) => {
+  const [place] = s.marks.elsewhere;
+  if (place === undefined) return null;
+  return unclear(
+    s,
+    'unknown-area',
+    place,
+    named(s) ? [value({ ...s.slots, areas: { value: ['lang-son'], from: 'default' } })] : [],
+  );
+};
+
+/** A product people ask for that the catalogue does not hold; one that it does hold is offered, never swapped in. */
+export const unheld: Intent = (s) => {
+  const [word] = s.marks.unheld;
+  if (word === undefined) return null;
+  return unclear(s, 'unknown-indicator', word, s.marks.names.length > 0 ? [value(s.slots)] : []);
+};
+
+/** «cuối năm 2021», «đầu năm»: a point of view, not a period. */
+export const vague: Intent = (s) => {
+  const unsure = s.marks.periods.map((p) => p.reading).find((r) => r.type === 'unsure');
+  if (unsure?.type === 'unsure') {
+    const readings = named(s)
+      ? unsure.codes.map((code) =>
+          value({ ...s.slots, periods: { value: { type: 'list', codes: [code] }, from: 'text' } }),
+        )
+      : [];
+    return unclear(s, 'ambiguous', unsure.text, readings);
+  }
+  if (!has(s.marks, 'vague') || s.said.periods) return null;
+  return unclear(s, 'ambiguous', 'kỳ', named(s) ? [value(s.slots)] : []);
+};
+
+/** A name that stands for two things. */
+export const ambiguous: Intent = (s) => {
+  const doubtful = s.marks.names.find((n) => n.subjects.length > 1);
+  if (!doubtful) return null;
+  const typed = s.marks.tokens
+    .slice(doubtful.at, doubtful.end)
+    .map((t) => t.raw)
+    .join(' ');
+  const readings = doubtful.subjects
+    .slice(0, 5)
+    .map((subject) => value({ ...s.slots, subject: { value: subject, from: 'text' } }));
+  return unclear(s, 'ambiguous', typed, readings);
+};
+
+/** «gạch 21»: a number that may be a year, and nothing says so. */
+export const bareNumber: Intent = (s) => {
+  const q = s.marks.quantities[0];
+  if (!q || s.marks.quantities.length > 1 || !named(s) || s.said.periods || s.said.yearless) return null;
+  const year = Number(q.quantity.value);
+  if (
+    q.quantity.unit !== null ||
+    !/^\d{2}$/.test(q.quantity.value) ||
+    2000 + year > Number(s.world.today.slice(0, 4)) + 5
+  )
+    return null;
+  if (has(s.marks, 'top', 'rank', 'above', 'below', 'atleast', 'atmost', 'right', 'most', 'least'))
+    return null;
+  return unclear(s, 'ambiguous', q.quantity.value, [
+    value({ ...s.slots, periods: { value: { type: 'list', codes: [String(2000 + year)] }, from: 'text' } }),
+  ]);
+};

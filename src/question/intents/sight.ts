@@ -1,0 +1,79 @@
+import type { Said } from '../fill.js';
+import { fill } from '../fill.js';
+import type { FigureQuestion, Question, Reason, Slots, Subject } from '../question.js';
+import { has, saidIn } from '../said.js';
+import type { Marks, QuantityMark } from '../slots.js';
+import type { ReadingWorld } from '../world.js';
+
+/** What an intent sees: the marks, the slots said, and the slots filled. */
+export interface Sight {
+  readonly marks: Marks;
+  readonly said: Said;
+  readonly slots: Slots;
+  readonly world: ReadingWorld;
+  /** The text folded, for shapes that no single word carries. */
+  readonly folded: string;
+}
+
+/** One way of understanding a question; null where it does not fit. */
+export type Intent = (sight: Sight) => Question | null;
+
+export function sightOf(marks: Marks, world: ReadingWorld): Sight {
+  const said = saidIn(marks, world.lexicon);
+  return {
+    marks,
+    said,
+    slots: fill(said, marks, world),
+    world,
+    folded: marks.tokens.map((t) => t.fold).join(' '),
+  };
+}
+
+export const named = (s: Sight): boolean => s.slots.subject.value.indicators.length > 0;
+export const names = (s: Sight): number => s.marks.names.length;
+export const quantity = (s: Sight): QuantityMark | undefined => s.marks.quantities[0];
+export const partsOf = (subject: Subject): readonly Subject[] => subject.parts ?? [subject];
+export const listed = (s: Sight): readonly string[] =>
+  s.slots.periods.value.type === 'list' ? s.slots.periods.value.codes : [];
+export const grows = (s: Sight): boolean => has(s.marks, 'grow', 'fall', 'change');
+
+/** Several periods: a range, a list, a span. */
+export function multi(slots: Slots): boolean {
+  const p = slots.periods.value;
+  if (p.type === 'list') return p.codes.length > 1 || p.codes.some((c) => c.endsWith('Y'));
+  return p.type !== 'newest';
+}
+
+/** Nobody's products: the whole area. */
+export const whole = (slots: Slots): Slots => ({
+  ...slots,
+  subject: { value: { indicators: [], group: null }, from: 'default' },
+});
+
+/** The plain question about the slots. */
+export const value = (slots: Slots): FigureQuestion => ({ ...slots, kind: 'value', yesno: null });
+
+/** Not understood: which part, and what could be meant. */
+export function unclear(
+  s: Sight,
+  reason: Reason,
+  part: string,
+  readings: readonly FigureQuestion[],
+): Question {
+  return {
+    kind: 'unclear',
+    text: s.marks.text,
+    reason,
+    part,
+    readings,
+    leftover: s.marks.leftover,
+    slots: named(s) ? s.slots : null,
+  };
+}
+
+/** Several questions that one sentence holds. */
+export const many = (s: Sight, parts: readonly Question[]): Question => ({
+  kind: 'many',
+  text: s.marks.text,
+  parts,
+});

@@ -1,0 +1,115 @@
+import type { Result } from './ask.js';
+import { assemble } from './assemble.js';
+import { proxyAgent, startTelegram } from './channel/telegram/index.js';
+import { startWeb } from './channel/web/index.js';
+import { dateIn } from './clock.js';
+import type { Config } from './config.js';
+import { Conversations } from './conversation.js';
+import type { createLog } from './log.js';
+import type { Question } from './question/question.js';
+import { Buttons } from './store/buttons.js';
+import { Inbox } from './store/inbox.js';
+
+/** What an empty page offers. */
+const SUGGESTIONS = [
+  'Sản lượng điện 2021',
+  'Mục tiêu xi măng 2022',
+  'Top 3 tăng trưởng 2021',
+  'Các sản phẩm chủ yếu năm 2021',
+  'Xi măng cả nước từ 2010 đến 2015',
+];
+
+/** A button that nobody was shown for so long is forgotten. */
+const BUTTON_KEPT_MS = 400 * 24 * 60 * 60_000;
+
+export interface Surroundings {
+  readonly log: ReturnType<typeof createLog>;
+  /** A line for the person who started the program. */
+  readonly say: (line: string) => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export interface House {
+  /** Rejects when the program cannot go on, such as with a token that Telegram refuses; never resolves. */
+  readonly failed: Promise<never>;
+  /** Telegram first, so that nothing new is begun, then the page, then the store. */
+  stop(): Promise<void>;
+}
+
+/** A channel cannot be opened; the message says in Vietnamese what to do. */
+export class CannotStart extends Error {
+  override readonly name = 'CannotStart';
+}
+
+/** Opens the store and every channel that the settings ask for. */
+export async function openHouse(config: Config, { log, say, now }: Surroundings): Promise<House> {
+  const assembly = assemble(config.db, say);
+  const conversations = new Conversations(() => assembly.world(dateIn(now())), now);
+  const talker = reporting(conversations, log);
+  const buttons = new Buttons(assembly.db);
+  buttons.prune(now() - BUTTON_KEPT_MS);
+
+  // The page first: a port that is taken ends the program before Telegram hears of it.
+  const web =
+    config.webPort === null
+      ? null
+      : await startWeb({
+          port: config.webPort,
+          host: config.webHost,
+          talker,
+          buttons: {
+            keep: (question) => buttons.keep(question, now()),
+            find: (key) => buttons.find(key),
+          },
+          log,
+          suggestions: SUGGESTIONS,
+        }).catch((cause: Error) => {
+          assembly.close();
+          throw new CannotStart(cause.message, { cause });
+        });
+  if (web) say(`Mở ${address(web.url)} bằng trình duyệt để hỏi số liệu. Nhấn Ctrl+C để dừng.`);
+
+  const telegram =
+    config.token === null
+      ? null
+      : await startTelegram({
+          token: config.token,
+          apiRoot: config.apiRoot,
+          agent: config.proxy === null ? undefined : proxyAgent(config.proxy),
+          conversations: talker,
+          inbox: new Inbox(assembly.db),
+          buttons,
+          log,
+          now,
+        });
+  if (telegram) {
+    say('Đang kết nối với Telegram…');
+    void telegram.ready.then(() => say('Bot Telegram đã sẵn sàng nhận câu hỏi. Nhấn Ctrl+C để dừng.'));
+  }
+
+  return {
+    failed: new Promise((_, reject) => telegram?.done.catch(reject)),
+    async stop() {
+      await telegram?.stop();
+      await web?.stop();
+      assembly.close();
+    },
+  };
+}
+
+/** The same answers; an internal fault, which the person was told of, also goes to the log. */
+function reporting(conversations: Conversations, log: Surroundings['log']) {
+  const told = (result: Result): Result => {
+    if (result.fault !== null)
+      log.error({ fault: result.fault, kind: result.question.kind }, 'a reply was withheld');
+    return result;
+  };
+  return {
+    say: (key: string, text: string) => told(conversations.say(key, text)),
+    press: (key: string, question: Question) => told(conversations.press(key, question)),
+  };
+}
+
+/** As people know their own machine. */
+const address = (url: string) => url.replace('//127.0.0.1:', '//localhost:').replace(/\/$/, '');
