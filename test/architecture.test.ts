@@ -145,7 +145,7 @@ function fileOf(from: string, path: string): string {
 function onlyTypes(what: string): boolean {
   if (/^\s*type\b/.test(what)) return true;
   const names = /^\s*\{([^}]*)\}\s*$/.exec(what.replace(/\bfrom\s*$/, ''))?.[1];
-  return names?.split(',').every((name) => name.trim() === '' || /^\s*type\s/.test(name));
+  return names?.split(',').every((name) => name.trim() === '' || /^\s*type\s/.test(name)) ?? false;
 }
 
 /** The room of a file: a channel counts by itself, a file of `src/` too. */

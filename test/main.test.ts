@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { withEnvFile } from '../src/env.js';
@@ -6,8 +6,9 @@ import { BotApi } from './support/botapi.js';
 import { type Server, solieu, startServer, temporaryFolder } from './support/program.js';
 
 const folder = temporaryFolder();
-/** One store for all tests: it is built once. */
+/** Built once; every test that needs a store of its own gets a copy. */
 const STORE = { SOLIEU_DB: `${folder.path}/store.db` };
+let copies = 0;
 const cleanups: (() => unknown)[] = [];
 
 beforeAll(() => {
@@ -25,6 +26,12 @@ function start(settings: Record<string, string>, cwd?: string): Server {
     await server.ended;
   });
   return server;
+}
+
+function ownStore(): { readonly SOLIEU_DB: string } {
+  const file = `${folder.path}/store-${++copies}.db`;
+  copyFileSync(STORE.SOLIEU_DB, file);
+  return { SOLIEU_DB: file };
 }
 
 async function page(server: Server): Promise<string> {
@@ -91,6 +98,7 @@ describe('Telegram', () => {
     const api = await new BotApi().start();
     cleanups.push(() => api.close());
     const server = start({
+      ...ownStore(),
       TELEGRAM_BOT_TOKEN: api.token,
       TELEGRAM_API_ROOT: api.root,
       LOG_LEVEL: 'trace',
@@ -115,7 +123,12 @@ describe('Telegram', () => {
   test('both channels run side by side', async () => {
     const api = await new BotApi().start();
     cleanups.push(() => api.close());
-    const server = start({ TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root, WEB_PORT: '0' });
+    const server = start({
+      ...ownStore(),
+      TELEGRAM_BOT_TOKEN: api.token,
+      TELEGRAM_API_ROOT: api.root,
+      WEB_PORT: '0',
+    });
     const url = await page(server);
     api.say(7, 'mục tiêu xi măng 2022');
     await api.until(() => api.textsTo(7).length === 1, 'an answer', 15_000);
@@ -127,7 +140,7 @@ describe('Telegram', () => {
     const api = await new BotApi().start();
     cleanups.push(() => api.close());
     const token = '999:AAanother-Secret_of-nobody';
-    const server = start({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: api.root });
+    const server = start({ ...ownStore(), TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: api.root });
     expect(await server.ended).toBe(2);
     expect(server.err()).toContain('kiểm tra TELEGRAM_BOT_TOKEN');
     expect(server.out() + server.err()).not.toContain('another-Secret');
@@ -136,7 +149,7 @@ describe('Telegram', () => {
   test('a second signal does not wait for Telegram', async () => {
     const api = await new BotApi().start();
     cleanups.push(() => api.close());
-    const server = start({ TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root });
+    const server = start({ ...ownStore(), TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root });
     await server.printed(/sẵn sàng/);
     api.fault({ method: 'sendMessage', what: { kind: 'hang' } });
     api.say(7, 'sản lượng điện 2021');

@@ -52,7 +52,7 @@ export function slotAssumptions(
   if (question.measure.from === 'context') carried.push('measure');
   if (carried.length > 0) out.push({ type: 'carried', what: carried });
   if (settled.area) out.push({ type: 'area', area: settled.area });
-  if (settled.period && question.periods.from === 'default')
+  if (settled.period && question.periods.value.type === 'newest')
     out.push({ type: 'period', period: settled.period });
   return out;
 }

@@ -222,6 +222,8 @@ function cagr(question: Derived, world: AnswerWorld): Answer {
       if (t.rule === 'first') break;
     }
   }
+  // A published average is not mixed with rates worked out for the rest of a group.
+  if (asked.some((f) => !f.derived)) asked.splice(0, asked.length, ...asked.filter((f) => !f.derived));
   if (asked.length === 0)
     return nothingHeld(
       asActual(question),

@@ -3,7 +3,7 @@ import { HOME } from '../stats/facts.js';
 import type { Figure } from '../stats/figure.js';
 import { published } from '../stats/figure.js';
 import { comparePeriods } from '../stats/period.js';
-import type { Answer } from './answer.js';
+import type { Answer, Missing } from './answer.js';
 import { slotAssumptions, told, variant } from './build.js';
 import { find, mainFigure } from './lookup.js';
 import { basesOf, beside, familyOf, nothingHeld } from './value.js';
@@ -73,21 +73,14 @@ export function answerOverview(question: Overview, world: AnswerWorld): Answer {
       : expand(choice, heldPeriods);
   const asked: Figure[] = [];
   for (const p of periods) asked.push(...everyFigure(world, question, area, p, products));
-  if (asked.length === 0 && question.measure.value === null) {
-    // Nothing done is held for the period: its targets, said to be targets.
+  const missing: Missing[] = [];
+  if (question.measure.value === null) {
+    // An indicator of which only a target is held is told by its target, saying that it is one.
     const goals = { ...question, measure: { value: 'target' as const, from: 'default' as const } };
-    const planned = periods.flatMap((p) => everyFigure(world, goals, area, p, products));
-    if (planned.length > 0) {
-      return told(question, {
-        asked: planned,
-        missing: [
-          { indicator: null, area, measure: 'actual', period: periods[0] ?? null, held: heldPeriods },
-        ],
-        assumptions: slotAssumptions(question, {}),
-        choices: steps(question, area, heldPeriods, periods[0]),
-        periods,
-        areas: [area],
-      });
+    for (const p of periods) {
+      const planned = everyFigure(world, goals, area, p, products).filter((g) => !asked.some((f) => f.indicator === g.indicator && f.period === g.period));
+      if (planned.length > 0 && asked.length === 0) missing.push({ indicator: null, area, measure: 'actual', period: p, held: heldPeriods });
+      asked.push(...planned);
     }
   }
   if (asked.length === 0) {
@@ -121,6 +114,7 @@ export function answerOverview(question: Overview, world: AnswerWorld): Answer {
   const settled = question.periods.from === 'default' ? (periods[0] ?? null) : null;
   return told(question, {
     asked,
+    missing,
     context: [...context, ...(question.measure.value === null ? plan : [])],
     assumptions: slotAssumptions(question, { period: settled }),
     choices: steps(question, area, heldPeriods, periods[0]),

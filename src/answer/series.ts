@@ -1,11 +1,11 @@
 import type { FigureQuestion } from '../question/question.js';
 import type { Figure } from '../stats/figure.js';
-import { comparePeriods, period as parse, spanEnd } from '../stats/period.js';
+import { comparePeriods, cumulativeCode, period as parse, spanEnd } from '../stats/period.js';
 import type { Answer, Missing } from './answer.js';
 import { slotAssumptions, told } from './build.js';
 import { find } from './lookup.js';
 import { levelOf, targetsOf } from './resolve.js';
-import { askFigure, familyOf, nextSteps, nothingHeld } from './value.js';
+import { answerValue, askFigure, familyOf, nextSteps, nothingHeld } from './value.js';
 import { expand, periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
 
@@ -40,7 +40,7 @@ export function answerSeries(
   question: Extract<FigureQuestion, { kind: 'series' }>,
   world: AnswerWorld,
 ): Answer {
-  return series(question, world) ?? nothingHeld(question, targetsOf(world.facts, question), world, null);
+  return series(question, world) ?? fromJanuary(question, world) ?? nothingHeld(question, targetsOf(world.facts, question), world, null);
 }
 
 /** A span without a figure of its own, told as the years it holds; null where none is held. */
@@ -124,3 +124,13 @@ function series(question: FigureQuestion, world: AnswerWorld, span: string | nul
 
 const years = (from: number, to: number): string[] =>
   Array.from({ length: Math.min(100, to - from + 1) }, (_, i) => String(from + i));
+
+/** «từ tháng 1 đến tháng 10 năm 2013» without months of its own: the ten months from January. */
+function fromJanuary(question: Extract<FigureQuestion, { kind: 'series' }>, world: AnswerWorld): Answer | null {
+  const p = question.periods.value;
+  if (p.type !== 'range' || !p.from.endsWith('-01') || p.from.length !== 7) return null;
+  const code = cumulativeCode(Number(p.to.slice(0, 4)), Number(p.to.slice(5)));
+  const plain = { ...question, kind: 'value', yesno: null, periods: { value: { type: 'list', codes: [code] }, from: question.periods.from } } as unknown as Extract<FigureQuestion, { kind: 'value' }>;
+  const answer = answerValue(plain, world);
+  return answer.outcome === 'refuse' ? null : answer;
+}

@@ -21,6 +21,10 @@ const WEIGHT: Partial<Record<Feature, number>> = {
   filler: 0.6,
   'unit-word': 0.72,
   base: 1,
+  products: 1,
+  overview: 1,
+  elsewhere: 1.05,
+  newest: 0.9,
   unheld: 0.98,
   and: 0.6,
   yoy: 1,
@@ -50,7 +54,6 @@ const HOMONYMS = new Set(
 const STRICT_FEATURES = new Set<Feature>([
   'elsewhere',
   'out',
-  'fall',
   'complete',
   'notyet',
   'thanks',
@@ -170,6 +173,7 @@ function candidate(entry: Entry, walk: Walk, start: number): Candidate | null {
     // Short names take no slip: đá, gỗ, chì are exact or nothing.
     if (n === 1 && letters < (name ? 5 : 4)) return null;
     if (name && letters < 5) return null;
+    if (name && n === 1 && isSyllable(walk.path[0]!.token.fold)) return null;
   }
   if (n === 1 && bare > 0 && word && STRICT_FEATURES.has(word) && entry.folds[0]!.length < 5) return null;
   if (word && slips > 0 && !mayBend(entry, walk, n, word)) return null;

@@ -8,7 +8,9 @@ import type { Lexicon } from './lexicon.js';
 const known = (lexicon: Lexicon) => (f: string) => lexicon.syllables.has(f);
 
 /** Shorthand of chat that is also shorthand of officials is never expanded. */
-const expand = (token: Token, lexicon: Lexicon): Token[] => {
+const expand = (token: Token, next: Token | undefined, lexicon: Lexicon): Token[] => {
+  // The m of m3, the t of t5.
+  if (next?.kind === 'number' && !next.spaced) return [token];
   if (token.kind !== 'word' || lexicon.syllables.has(token.fold)) return [token];
   const words = TEENCODE.get(token.typed) ?? TEENCODE.get(token.fold);
   if (!words) return [token];
@@ -47,7 +49,12 @@ function mend(tokens: readonly Token[], lexicon: Lexicon): Token[] {
     const next = tokens[i + 1];
     if (token.kind === 'word' && next?.kind === 'word') {
       const joined = token.fold + next.fold;
-      const strange = !lexicon.syllables.has(token.fold) || !lexicon.syllables.has(next.fold);
+      // «ô tô» is two syllables, not a broken one.
+      if (lexicon.root.next.get(token.fold)?.next.has(next.fold)) {
+        out.push(token);
+        continue;
+      }
+      const strange = !lexicon.syllables.has(token.fold) && !lexicon.syllables.has(next.fold) && !TEENCODE.has(token.typed) && !TEENCODE.has(next.typed);
       if (strange && joined.length <= 7 && joined.length >= 2 && lexicon.syllables.has(joined)) {
         out.push({
           ...token,
@@ -70,6 +77,6 @@ export function prepare(text: string, lexicon: Lexicon): Token[] {
   const clean = undoTyping(normalise(text).replace(/(\p{L})_(?=\p{L})/gu, '$1 '), known(lexicon));
   const tokens = tokenise(clean).filter((t) => t.raw !== '"' && t.raw !== '*' && t.raw !== '`');
   return mend(tokens, lexicon)
-    .flatMap((t) => expand(t, lexicon))
+    .flatMap((t, i, all) => expand(t, all[i + 1], lexicon))
     .flatMap((t) => split(t, lexicon));
 }

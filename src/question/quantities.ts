@@ -1,4 +1,5 @@
 import { multiply } from '../stats/decimal.js';
+import { readNumberWords } from '../vietnamese/numerals.js';
 import { compareMarks } from '../vietnamese/text.js';
 import type { Token } from '../vietnamese/tokens.js';
 import type { Quantity } from './candidate.js';
@@ -135,4 +136,21 @@ export function quantityAt(tokens: readonly Token[], at: number): { to: number; 
     }
   }
   return { to, quantity: { value: sign + value, unit, other: other === null ? null : sign + other } };
+}
+
+/** «ba sản phẩm», «năm phần trăm», «chín trăm nghìn tấn»: a number in words where a counted thing or a unit follows. */
+export function wordQuantityAt(
+  tokens: readonly Token[],
+  at: number,
+): { to: number; quantity: Quantity } | null {
+  if (tokens[at]?.kind !== 'word') return null;
+  const words = readNumberWords(tokens.slice(0, at + 16), at);
+  if (!words || words.year) return null;
+  const to = at + words.length;
+  const unit = unitAt(tokens, to);
+  if (unit?.unit) return { to: unit.to, quantity: { value: multiply(words.value, unit.factor), unit: unit.unit, other: null } };
+  const next = tokens[to]?.fold ?? '';
+  const after = tokens[to + 1]?.fold ?? '';
+  const counted = (next === 'san' && after === 'pham') || (next === 'mat' && after === 'hang') || (next === 'tinh' && after !== 'nao') || next === 'sp' || (next === 'dia' && after === 'phuong');
+  return counted ? { to, quantity: { value: words.value, unit: null, other: null } } : null;
 }

@@ -1,4 +1,5 @@
 import type { Basis, Measure } from '../stats/facts.js';
+import { spanCode } from '../stats/period.js';
 import type { Said } from './fill.js';
 import type { Lexicon } from './lexicon.js';
 import type { PeriodChoice, Subject } from './question.js';
@@ -95,6 +96,28 @@ function spans(marks: Marks): boolean {
   );
 }
 
+/** Families whose general word and branch may stand apart: «công nghiệp địa phương … giá trị sản xuất». */
+const FAMILIES: readonly RegExp[] = [/^gtsx/, /^iip/, /^grdp/];
+
+/** A general word beside a branch of its family says which branch: the branch alone is meant. */
+function families(subjects: readonly Subject[]): Subject[] {
+  if (subjects.length < 2) return [...subjects];
+  for (const family of FAMILIES) {
+    const general = subjects.filter((s) => isGeneral(s, family));
+    const branches = subjects.filter((s) => !general.includes(s));
+    if (general.length === 0 || branches.length === 0) continue;
+    const narrowed = branches.map((b): Subject => {
+      const inside = b.indicators.filter((i) => family.test(i));
+      return inside.length === 0 || inside.length === b.indicators.length ? b : { indicators: inside, group: inside.length === 1 ? null : b.group };
+    });
+    if (branches.some((b) => b.indicators.some((i) => family.test(i)))) return families(narrowed);
+  }
+  return [...subjects];
+}
+
+const isGeneral = (s: Subject, family: RegExp): boolean =>
+  s.group === 'sxcn' || (s.group !== null && ['gtsxcn', 'grdp'].includes(s.group) && s.indicators.some((i) => family.test(i))) || (s.group === null && s.indicators.length === 1 && s.indicators[0] === 'iip' && family.test('iip'));
+
 /** Price bases as they are said, and the words of the catalogue's names they narrow to. */
 const BASES: readonly (readonly [said: RegExp, name: RegExp])[] = [
   [/hien hanh|thuc te|gia hh/, /giá hiện hành/],
@@ -117,10 +140,14 @@ function narrow(subject: Subject | null, marks: Marks, lexicon: Lexicon): Subjec
 export function saidIn(marks: Marks, lexicon: Lexicon): Said {
   const { measure, basis } = measureOf(marks);
   const yearless = marks.periods.map((p) => p.reading).find((r) => r.type === 'yearless') ?? null;
-  const first = marks.names.map((n) => n.subjects[0]).filter((s) => s !== undefined);
+  const first = families(marks.names.map((n) => n.subjects[0]).filter((s) => s !== undefined));
   let periods = periodsOf(marks);
   if (!periods && has(marks, 'newest') && !has(marks, 'fresh')) periods = { type: 'newest' };
   if (!periods && has(marks, 'series')) periods = { type: 'all' };
+  // «bình quân 2011–2015» is a figure of the span, not of each year.
+  if (periods?.type === 'range' && periods.from.length === 4 && basis === 'avg_annual' && measure !== 'actual') {
+    periods = { type: 'list', codes: [spanCode(Number(periods.from), Number(periods.to))] };
+  }
   const opening = marks.tokens.find((t) => t.kind === 'word');
   const also =
     has(marks, 'also') &&

@@ -4,7 +4,7 @@ import { type Cover, cover, type Segment } from './cover.js';
 import type { Lexicon } from './lexicon.js';
 import { periodsAt } from './periods.js';
 import { phrasesAt } from './phrases.js';
-import { quantityAt } from './quantities.js';
+import { quantityAt, wordQuantityAt } from './quantities.js';
 import type { Bend, Subject } from './question.js';
 import type { Feature } from './words.js';
 
@@ -67,7 +67,7 @@ function allCandidates(tokens: readonly Token[], lexicon: Lexicon, today: string
         weak: false,
       });
     }
-    const q = quantityAt(tokens, i);
+    const q = quantityAt(tokens, i) ?? wordQuantityAt(tokens, i);
     if (q) {
       out.push({
         from: i,

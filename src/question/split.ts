@@ -11,7 +11,7 @@ const JOINTS = /\s*[,;]\s+(?=\p{L}|\d)|\s+(?:và|va|còn|con|với lại|rồi|�
  */
 export function splitQuestions(text: string, world: ReadingWorld): string[] {
   const sentences = text
-    .split(/[?;\n]+|\.\s+(?=\p{Lu})/u)
+    .split(/[?;\n]+|(?<=\p{L}{3})\.\s+(?=\p{Lu})/u)
     .map((s) => s.trim())
     .filter((s) => /[\p{L}\p{N}]/u.test(s));
   const asked = sentences.filter((s) => bearing(read(s, world)));

@@ -90,7 +90,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'plan',
-    'kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|KH|đặt ra|chỉ tiêu giao|kế hoạch giao|kế hoạch năm|đặt mục tiêu|dự kiến|định hướng|phấn đấu đạt|được giao|tỉnh giao|đề ra|giao|MT|kế hoạch đề ra|mục tiêu đề ra|chỉ tiêu kế hoạch|chỉ tiêu đề ra|target|đích|muốn đạt|phải đạt|đặt kế hoạch',
+    'ct|chỉ tiêu kh|kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|KH|đặt ra|chỉ tiêu giao|kế hoạch giao|kế hoạch năm|đặt mục tiêu|dự kiến|định hướng|phấn đấu đạt|được giao|tỉnh giao|đề ra|giao|MT|kế hoạch đề ra|mục tiêu đề ra|chỉ tiêu kế hoạch|chỉ tiêu đề ra|target|đích|muốn đạt|phải đạt|đặt kế hoạch',
   ],
   [
     'grow',
@@ -112,7 +112,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'mom',
-    'so với tháng trước|so tháng trước|so với tháng liền trước|so với tháng trước đó|tháng liền trước|so với tháng liền kề|MoM|so tháng liền trước|hơn tháng trước|so với tháng trước liền kề',
+    'so th trước|so tháng trc|so với th trước|so với tháng trước|so tháng trước|so với tháng liền trước|so với tháng trước đó|tháng liền trước|so với tháng liền kề|MoM|so tháng liền trước|hơn tháng trước|so với tháng trước liền kề',
   ],
   [
     'average',
@@ -127,7 +127,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'newest',
-    'mới nhất|gần nhất|gần đây nhất|hiện nay|hiện tại|bây giờ|lúc này|mới đây|số mới|cập nhật mới nhất|mới nhứt|hiện giờ|thời điểm hiện tại|đến nay|tới nay|vừa rồi|mới công bố|hiện thời|cuối cùng|gần đây',
+    'chừ|bây chừ|giờ này|mới nhất|gần nhất|gần đây nhất|hiện nay|hiện tại|bây giờ|lúc này|mới đây|số mới|cập nhật mới nhất|mới nhứt|hiện giờ|thời điểm hiện tại|đến nay|tới nay|vừa rồi|mới công bố|hiện thời|cuối cùng|gần đây',
   ],
   ['versus', 'so với|so|vs|sv|với|versus|đối chiếu với|so cùng'],
   ['compare', 'so sánh|đối chiếu|đặt cạnh|so sánh giữa|so sánh với|đem so'],
@@ -141,7 +141,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'more',
-    'mạnh hơn|tốt hơn|khá hơn|thấp hơn|kém hơn|ít hơn|nhỏ hơn|chậm hơn|hơn|nhiều hơn|cao hơn|lớn hơn|nhanh hơn|cái nào hơn|bên nào hơn',
+    'cao hay thấp hơn|cao hơn hay thấp hơn|hơn hay kém|mạnh hơn|tốt hơn|khá hơn|thấp hơn|kém hơn|ít hơn|nhỏ hơn|chậm hơn|hơn|nhiều hơn|cao hơn|lớn hơn|nhanh hơn|cái nào hơn|bên nào hơn',
   ],
   [
     'share',
@@ -166,11 +166,11 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['which', 'nào|những gì|gì|cái gì|những cái nào|cái nào|nào là|những nào|ai'],
   [
     'products',
-    'danh mục sản phẩm|danh mục|danh mục chỉ tiêu|loại sản phẩm|kq sx sp|chỉ tiêu|sản phẩm|mặt hàng|các sản phẩm|sản phẩm chủ yếu|các sản phẩm chủ yếu|sản phẩm công nghiệp|sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp|những sản phẩm|SP|SP chủ yếu|sản phẩm chính|các mặt hàng|sản phẩm chủ lực|các sản phẩm chủ lực|tất cả sản phẩm|tất cả các sản phẩm|toàn bộ sản phẩm|những mặt hàng|mặt hàng chủ yếu|chỉ tiêu chủ yếu|SPCN|các sp|món|hàng',
+    'từng sản phẩm|từng sản phẩm chủ yếu|mỗi sản phẩm|danh mục sản phẩm|danh mục|danh mục chỉ tiêu|loại sản phẩm|kq sx sp|chỉ tiêu|sản phẩm|mặt hàng|các sản phẩm|sản phẩm chủ yếu|các sản phẩm chủ yếu|sản phẩm công nghiệp|sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp|những sản phẩm|SP|SP chủ yếu|sản phẩm chính|các mặt hàng|sản phẩm chủ lực|các sản phẩm chủ lực|tất cả sản phẩm|tất cả các sản phẩm|toàn bộ sản phẩm|những mặt hàng|mặt hàng chủ yếu|chỉ tiêu chủ yếu|SPCN|các sp|món|hàng',
   ],
   [
     'areas',
-    'tỉnh có|ba tỉnh|địa bàn nào|những địa bàn|địa bàn|tỉnh|tỉnh thành|các tỉnh|địa phương|các địa phương|tỉnh nào|những tỉnh|các tỉnh thành|tỉnh thành phố|tất cả các tỉnh|63 tỉnh thành|các vùng|vùng|địa phương nào',
+    'tỉnh có|ba tỉnh|địa bàn nào|những địa bàn|tỉnh thành|các tỉnh|các địa phương|tỉnh nào|những tỉnh|các tỉnh thành|tỉnh thành phố|tất cả các tỉnh|63 tỉnh thành|các vùng|vùng nào|mấy tỉnh|bao nhiêu tỉnh|địa phương nào',
   ],
   [
     'years',
@@ -253,7 +253,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'overview',
-    'tổng quan|tình hình|tổng hợp|báo cáo|toàn cảnh|khái quát|tóm tắt|kết quả|tình hình sản xuất|tình hình sản xuất công nghiệp|tình hình công nghiệp|báo cáo tổng hợp|tổng kết|kết quả sản xuất công nghiệp|điểm qua|bức tranh|toàn bộ|tất cả|chung|toàn ngành|danh sách|liệt kê|bảng|các chỉ tiêu|những chỉ tiêu|các chỉ tiêu chủ yếu|các mục tiêu|những mục tiêu|số liệu chung',
+    'liệt kê các chỉ tiêu bạn có|các chỉ tiêu bạn có|mức tăng của từng sản phẩm|tổng quan|tình hình|tổng hợp|báo cáo|toàn cảnh|khái quát|tóm tắt|kết quả|tình hình sản xuất|tình hình sản xuất công nghiệp|tình hình công nghiệp|báo cáo tổng hợp|tổng kết|kết quả sản xuất công nghiệp|điểm qua|bức tranh|toàn bộ|tất cả|chung|toàn ngành|danh sách|liệt kê|bảng|các chỉ tiêu|những chỉ tiêu|các chỉ tiêu chủ yếu|các mục tiêu|những mục tiêu|số liệu chung',
   ],
   ['level-index', 'chỉ số|giá trị chỉ số'],
   [
@@ -265,11 +265,11 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['and', 'và|cùng|cùng với|với|lẫn|,|;|&|+|hay|hoặc|cả|và cả|kèm|kèm theo|hay là'],
   [
     'filler',
-    'sử dụng|mục|v|vs ạ|ad ơi|anh hai|rứa hè|hè|tp|toàn ngành|của tỉnh|toàn tỉnh lạng sơn|trong dữ liệu|bao lâu|bạn ơi|kq|có thể|tính ra|quy ra|so ra|ghi chép|bây|nhỉ|ta|mần|đề xuất|đề xuất bổ sung quy hoạch|bổ sung quy hoạch|chủ yếu|trước giờ|rồi ạ|lắp ráp được|sản xuất lắp ráp|chính thức|sơ bộ|năm đó|đó là|vụ|khoản|phần|thuộc|nằm trong|ngót|tròn|đúng|vừa qua|qua|là|của|ở|tại|trong|vào|cho|tôi|em|anh|chị|mình|bạn|cô|chú|bác|ông|bà|xin|hỏi|cho hỏi|xin hỏi|cho tôi hỏi|cho em hỏi|cho mình hỏi|cho xin|cho biết|hãy|vui lòng|làm ơn|với|nhé|nha|ạ|à|ơi|dạ|vâng|ừ|thì|mà|về|các|những|số|số liệu|con số|thông tin|dữ liệu|xem|tra|tra cứu|tìm|tìm kiếm|xem giúp|giúp|giúp tôi|giúp em|giúp mình|dùm|giùm|hộ|đi|nào|vậy|thế|thế nhỉ|nhỉ|hả|đó|đấy|kia|này|ấy|trên địa bàn|địa bàn|toàn tỉnh|tỉnh|cả tỉnh|toàn|cả|hiển thị|liệt kê|báo|báo cáo|kê|muốn biết|cần biết|muốn|cần|biết|lấy|gửi|đưa|nói|nêu|riêng|khoảng|chừng|tầm|sếp|chủ tịch|lãnh đạo|bên|phía|được|rồi|đã|đang|sẽ|bị|có|nữa|luôn|nhanh|gấp|bot|ad|admin|gì|chỉ|ngành|lĩnh vực|mặt hàng|sản phẩm|chỉ tiêu|loại|tính|tính đến|đến|hết|cụ thể|chính xác|chi tiết|thực ra|ủa|ờ|ừm|hmm|uh|theo|ra|lại|lên|xuống|cái|con|một|chút|tí|mức|tổng|năm|kỳ|trong kỳ|trong năm|thống kê|toàn bộ|giá trị|kết quả|bác ơi|em ơi|anh ơi|nghen|hen|hé|mấy|để|phục vụ|họp|cuộc họp|báo cáo họp|phát biểu|lưu ý|gọi|trả lời|trả lời giúp|nhắc|quên|quên mất|quên rồi|không nhớ|không biết|chưa rõ|thắc mắc|tò mò|nhờ|nhờ em|nhờ bạn|hiện|lúc|khi|thời điểm|thời kỳ|thời gian|dạo|đợt|hồi năm|ngày|hôm nay|giờ|ghi|viết|đọc|mở|in|xuất|sao|tui|tao|ta|chúng tôi|chúng ta|người|dân|nhà|mới|ngay|liền|tức thì|thôi|chứ|cơ|mừ|ni|nớ|tê|rứa|răng|hè|hỉ|hí|đều|cũng|lẹ|coi|coi thử|thử|nghe|nói coi|biểu|chớ|á|ha|hen|trời|ơi là|công bố|ghi nhận|thông báo|phát|sở|sở công thương|ubnd|hđnd|cục thống kê|tra giúp|kiếm|giúp với|với ạ|please|pls|bằng|cần gấp|hỏi chút|hỏi tí|hỏi xíu|xíu|chút xíu|giữa|kể|tí ti|nhớ|vô|đâu|thật|rằng|lần|đã được|đủ|làm|làm việc|cộng đồng',
+    'hén|đặng|chừ|phiền|gần|cao|từng|ghê|đặt|mức|gì đó|hơi|giùm|quy đổi|mỗi|địa phương|vùng|khu vực|nhiều|sử dụng|mục|v|vs ạ|ad ơi|anh hai|rứa hè|hè|tp|toàn ngành|của tỉnh|toàn tỉnh lạng sơn|trong dữ liệu|bao lâu|bạn ơi|kq|có thể|tính ra|quy ra|so ra|ghi chép|bây|nhỉ|ta|mần|đề xuất|đề xuất bổ sung quy hoạch|bổ sung quy hoạch|chủ yếu|trước giờ|rồi ạ|lắp ráp được|sản xuất lắp ráp|chính thức|sơ bộ|năm đó|đó là|vụ|khoản|phần|thuộc|nằm trong|ngót|tròn|đúng|vừa qua|qua|là|của|ở|tại|trong|vào|cho|tôi|em|anh|chị|mình|bạn|cô|chú|bác|ông|bà|xin|hỏi|cho hỏi|xin hỏi|cho tôi hỏi|cho em hỏi|cho mình hỏi|cho xin|cho biết|hãy|vui lòng|làm ơn|với|nhé|nha|ạ|à|ơi|dạ|vâng|ừ|thì|mà|về|các|những|số|số liệu|con số|thông tin|dữ liệu|xem|tra|tra cứu|tìm|tìm kiếm|xem giúp|giúp|giúp tôi|giúp em|giúp mình|dùm|giùm|hộ|đi|nào|vậy|thế|thế nhỉ|nhỉ|hả|đó|đấy|kia|này|ấy|trên địa bàn|địa bàn|toàn tỉnh|tỉnh|cả tỉnh|toàn|cả|hiển thị|liệt kê|báo|báo cáo|kê|muốn biết|cần biết|muốn|cần|biết|lấy|gửi|đưa|nói|nêu|riêng|khoảng|chừng|tầm|sếp|chủ tịch|lãnh đạo|bên|phía|được|rồi|đã|đang|sẽ|bị|có|nữa|luôn|nhanh|gấp|bot|ad|admin|gì|chỉ|ngành|lĩnh vực|mặt hàng|sản phẩm|chỉ tiêu|loại|tính|tính đến|đến|hết|cụ thể|chính xác|chi tiết|thực ra|ủa|ờ|ừm|hmm|uh|theo|ra|lại|lên|xuống|cái|con|một|chút|tí|mức|tổng|năm|kỳ|trong kỳ|trong năm|thống kê|toàn bộ|giá trị|kết quả|bác ơi|em ơi|anh ơi|nghen|hen|hé|mấy|để|phục vụ|họp|cuộc họp|báo cáo họp|phát biểu|lưu ý|gọi|trả lời|trả lời giúp|nhắc|quên|quên mất|quên rồi|không nhớ|không biết|chưa rõ|thắc mắc|tò mò|nhờ|nhờ em|nhờ bạn|hiện|lúc|khi|thời điểm|thời kỳ|thời gian|dạo|đợt|hồi năm|ngày|hôm nay|giờ|ghi|viết|đọc|mở|in|xuất|sao|tui|tao|ta|chúng tôi|chúng ta|người|dân|nhà|mới|ngay|liền|tức thì|thôi|chứ|cơ|mừ|ni|nớ|tê|rứa|răng|hè|hỉ|hí|đều|cũng|lẹ|coi|coi thử|thử|nghe|nói coi|biểu|chớ|á|ha|hen|trời|ơi là|công bố|ghi nhận|thông báo|phát|sở|sở công thương|ubnd|hđnd|cục thống kê|tra giúp|kiếm|giúp với|với ạ|please|pls|bằng|cần gấp|hỏi chút|hỏi tí|hỏi xíu|xíu|chút xíu|giữa|kể|tí ti|nhớ|vô|đâu|thật|rằng|lần|đã được|đủ|làm|làm việc|cộng đồng',
   ],
   [
     'out',
-    'viết bài|bài thơ|thơ|token|mật khẩu|tiếng anh|tiếng trung|phở|đường đi|quán|giải pháp|chính sách|đánh giá|làm sao để|làm thế nào để|giả sử|nếu|nấu ăn|bài văn|select|drop table|delete from|insert into|script|alert|observations|where|weather|wetter|hack|chán|ngu|dở|số điện thoại sở|nhà nghỉ|khách sạn|ăn gì|mẫu sơn|kiến nghị|nhận xét về chính sách|tuyển dụng|lãi suất|giá nhà|giá đất|sổ đỏ|hộ chiếu|tín dụng|nợ xấu|quy hoạch đô thị|sáp nhập|bí thư|giám đốc sở|thời tiết|giá vàng|giá xăng|giá điện|giá xi măng|giá thép|giá bán|giá cả|tỷ giá|đô la|chứng khoán|bitcoin|bóng đá|xổ số|dân số|xuất khẩu|nhập khẩu|xuất nhập khẩu|kim ngạch|cửa khẩu|du lịch|khách du lịch|thu ngân sách|ngân sách|đầu tư công|vốn đầu tư|FDI|CPI|lạm phát|giá tiêu dùng|thất nghiệp|việc làm|lao động|lương|thu nhập|hộ nghèo|nông nghiệp|chăn nuôi|lúa|ngô|lợn|gia súc|gia cầm|trồng trọt|rừng|diện tích|bán lẻ|thương mại|dịch vụ|vận tải|giao thông|tai nạn|y tế|giáo dục|học sinh|bệnh viện|covid|doanh nghiệp thành lập|số doanh nghiệp|thuế|bầu cử|nhân sự|ai là chủ tịch|chủ tịch tỉnh là ai|viết thơ|làm thơ|kể chuyện|dịch sang|lập trình|code|số điện thoại|điện thoại của|địa chỉ|email|tồn kho|tiêu thụ nội địa|doanh thu|lợi nhuận|công suất|số hộ|môi trường|ô nhiễm|khí thải|nhiệt độ|mưa|bão|lịch họp|giờ làm việc|GDP|thị trường|giá thành|giá nhập|thị phần|luật|nghị định|thông tư|hôm nay ăn gì|nấu|bài hát|phim|tình yêu|xi nhan',
+    'cổ phiếu|tư vấn|đầu tư cổ phiếu|hộ gia đình|theo hộ|nguyên nhân|viết bài|bài thơ|thơ|token|mật khẩu|tiếng anh|tiếng trung|phở|đường đi|quán|giải pháp|chính sách|đánh giá|làm sao để|làm thế nào để|giả sử|nếu|nấu ăn|bài văn|select|drop table|delete from|insert into|script|alert|observations|where|weather|wetter|hack|chán|ngu|dở|số điện thoại sở|nhà nghỉ|khách sạn|ăn gì|mẫu sơn|kiến nghị|nhận xét về chính sách|tuyển dụng|lãi suất|giá nhà|giá đất|sổ đỏ|hộ chiếu|tín dụng|nợ xấu|quy hoạch đô thị|sáp nhập|bí thư|giám đốc sở|thời tiết|giá vàng|giá xăng|giá điện|giá xi măng|giá thép|giá bán|giá cả|tỷ giá|đô la|chứng khoán|bitcoin|bóng đá|xổ số|dân số|xuất khẩu|nhập khẩu|xuất nhập khẩu|kim ngạch|cửa khẩu|du lịch|khách du lịch|thu ngân sách|ngân sách|đầu tư công|vốn đầu tư|FDI|CPI|lạm phát|giá tiêu dùng|thất nghiệp|việc làm|lao động|lương|thu nhập|hộ nghèo|nông nghiệp|chăn nuôi|lúa|ngô|lợn|gia súc|gia cầm|trồng trọt|rừng|diện tích|bán lẻ|thương mại|dịch vụ|vận tải|giao thông|tai nạn|y tế|giáo dục|học sinh|bệnh viện|covid|doanh nghiệp thành lập|số doanh nghiệp|thuế|bầu cử|nhân sự|ai là chủ tịch|chủ tịch tỉnh là ai|viết thơ|làm thơ|kể chuyện|dịch sang|lập trình|code|số điện thoại|điện thoại của|địa chỉ|email|tồn kho|tiêu thụ nội địa|doanh thu|lợi nhuận|công suất|số hộ|môi trường|ô nhiễm|khí thải|nhiệt độ|mưa|bão|lịch họp|giờ làm việc|GDP|thị trường|giá thành|giá nhập|thị phần|luật|nghị định|thông tư|hôm nay ăn gì|nấu|bài hát|phim|tình yêu|xi nhan',
   ],
   [
     'elsewhere',
@@ -286,6 +286,6 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'unheld',
-    'đá vôi|vôi|nhôm|vải thiều|hoa hồi|hồi lạng sơn|đào|na chi lăng|na|thạch đen|bô xít|bauxite|quặng bauxite|gạch không nung|gạch bê tông|gạch block|xi măng trắng|xi măng rời|xi măng bao|than củi|than bùn|than cốc|than non|nước đá|nước ngọt|nước giải khát|nước đóng chai|điện gió|điện mặt trời|thủy điện|nhiệt điện|điện rác|điện sinh khối|điện tiêu thụ|điện tiết kiệm|điện nhập khẩu|điện thương mại|điện dân dụng|viên nén gỗ|viên nén|dăm gỗ|gỗ ép|gỗ dán|gỗ tròn|gỗ nhập khẩu|gỗ lim|củi|tre nứa|luồng|kẽm|đồng|thiếc|vàng|bạc|mangan|quặng chì|quặng kẽm|cát sỏi lòng sông|bê tông|bê tông tươi|gạo nếp|mì tôm|mì ăn liền|bánh kẹo|đường phèn|đường mía|chè xanh|chè đen|rau củ|trái cây|hồng|quýt|ớt|khoai|sắn|tinh bột sắn|tinh dầu|tinh dầu hồi|dược liệu|thuốc chữa bệnh|thuốc tây|ống thép|tôn|nhựa đường|nhựa|cao su|phụ gia xi măng|vỏ bao xi măng|bao xi măng|bột đá vôi|đá granit|đá hoa|đá ốp lát|đá quý|máy tính|laptop|linh kiện ô tô|xe điện|xe đạp điện|pin mặt trời|giày cao su|bia hơi|bia lon|rượu vang|rượu mẫu sơn|sữa chua|sữa đặc|sữa đậu nành|thép ống|thép không gỉ|inox|phân lân|phân kali|phân vi sinh|phân chuồng|nước thải|rác thải|khí nén|oxy|axit|xút|nến|giấy vệ sinh|giấy tái chế|tấm pin|nhà xưởng|nhà máy|lò nung|mỏ',
+    'đá vôi|vôi|nhôm|vải thiều|hoa hồi|hồi lạng sơn|đào|na chi lăng|na|thạch đen|bô xít|bauxite|quặng bauxite|gạch không nung|gạch bê tông|gạch block|xi măng trắng|xi măng rời|than củi|than bùn|than cốc|than non|nước đá|nước ngọt|nước giải khát|nước đóng chai|điện gió|điện mặt trời|thủy điện|nhiệt điện|điện rác|điện sinh khối|điện tiêu thụ|điện tiết kiệm|điện nhập khẩu|điện thương mại|điện dân dụng|viên nén gỗ|viên nén|dăm gỗ|gỗ ép|gỗ dán|gỗ tròn|gỗ nhập khẩu|gỗ lim|củi|tre nứa|luồng|kẽm|đồng|thiếc|vàng|bạc|mangan|quặng chì|quặng kẽm|cát sỏi lòng sông|bê tông|bê tông tươi|gạo nếp|mì tôm|mì ăn liền|bánh kẹo|đường phèn|đường mía|chè xanh|chè đen|rau củ|trái cây|hồng|quýt|ớt|khoai|sắn|tinh bột sắn|tinh dầu|tinh dầu hồi|dược liệu|thuốc chữa bệnh|thuốc tây|ống thép|tôn|nhựa đường|nhựa|cao su|phụ gia xi măng|vỏ bao xi măng|vỏ bao|bao xi măng|bột đá vôi|đá granit|đá hoa|đá ốp lát|đá quý|máy tính|laptop|linh kiện ô tô|xe điện|xe đạp điện|pin mặt trời|giày cao su|bia hơi|bia lon|rượu vang|rượu mẫu sơn|sữa chua|sữa đặc|sữa đậu nành|thép ống|thép không gỉ|inox|phân lân|phân kali|phân vi sinh|phân chuồng|nước thải|rác thải|khí nén|oxy|axit|xút|nến|giấy vệ sinh|giấy tái chế|tấm pin|nhà xưởng|nhà máy|lò nung|mỏ',
   ],
 ];

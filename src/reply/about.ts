@@ -45,7 +45,7 @@ function sourceBlocks(answer: Answer, world: ReplyWorld): Block[] {
     return [
       line(
         strong('Nguồn số liệu: '),
-        `${world.facts.catalogue.sources.length} nguồn đã công bố, trong đó ${home.length} nguồn về Lạng Sơn. Mỗi câu trả lời đều kèm nguồn của nó. Mới nhất về Lạng Sơn:`,
+        fixed(`${world.facts.catalogue.sources.length} nguồn đã công bố, trong đó ${home.length} nguồn về Lạng Sơn. Mỗi câu trả lời đều kèm nguồn của nó. Mới nhất về Lạng Sơn:`),
       ),
       {
         kind: 'list',
@@ -100,7 +100,7 @@ function catalogueBlocks(
     return [
       line(
         strong('Địa bàn có số liệu: '),
-        `cả nước, các vùng (${joinList(regions)}) và các tỉnh, thành phố theo tên gọi trước tháng 7/2025: ${joinList(names)}. Ngoài Lạng Sơn, các tỉnh chỉ có chỉ số sản xuất công nghiệp và giá trị sản xuất công nghiệp.`,
+        fixed(`cả nước, các vùng (${joinList(regions)}) và các tỉnh, thành phố theo tên gọi trước tháng 7/2025: ${joinList(names)}. Ngoài Lạng Sơn, các tỉnh chỉ có chỉ số sản xuất công nghiệp và giá trị sản xuất công nghiệp.`),
       ),
     ];
   }
@@ -112,10 +112,10 @@ function catalogueBlocks(
       if (o.period.length === 4) country.add(o.period);
     const span = (set: Set<string>) => [...set].sort();
     return [
-      line(strong('Lạng Sơn: '), `${span(years).join(', ')}.`),
+      line(strong('Lạng Sơn: '), fixed(`${span(years).join(', ')}.`)),
       line(
         strong('Cả nước: '),
-        `năm ${span(country)[0]}–${span(country).at(-1)}, và từng tháng từ tháng 12/2017 đến nay.`,
+        fixed(`năm ${span(country)[0]}–${span(country).at(-1)}, và từng tháng từ tháng 12/2017 đến nay.`),
       ),
     ];
   }
@@ -132,9 +132,7 @@ function catalogueBlocks(
       { ...strong(`Lạng Sơn có ${products.length} sản phẩm: `), literal: true },
       fixed(`${joinList(products)}.`),
     ),
-    line(
-      `Cùng ${rest} chỉ tiêu chung: giá trị sản xuất công nghiệp (theo từng gốc giá), chỉ số sản xuất công nghiệp (IIP), GRDP công nghiệp, dự án năng lượng.`,
-    ),
+    line(fixed(`Cùng ${rest} chỉ tiêu chung: giá trị sản xuất công nghiệp (theo từng gốc giá), chỉ số sản xuất công nghiệp (IIP), GRDP công nghiệp, dự án năng lượng.`)),
     line(fixed(`Cả nước có thêm ${country} sản phẩm khác (bia, sữa, thép, ô tô, điện thoại …).`)),
   ];
 }

@@ -18,12 +18,10 @@ export function unproven(reply: Reply, answer: Answer, world: ReplyWorld): strin
   const literals = literalsOf(answer, figures, world);
   const bad: string[] = [];
   for (const text of reply.blocks.flatMap(texts)) {
-    let rest = text;
-    for (const l of literals) if (l.length > 0) rest = rest.split(l).join(' ');
-    // Years and dates name periods and editions.
-    rest = rest
-      .replace(/«[^»]*»/g, ' ')
-      .replace(/\b(?:\d{1,2}\/)?(?:\d{1,2}\/)?(?:19|20)\d{2}\b(?:–(?:19|20)\d{2})?/g, ' ');
+    // Dates name editions and months; they go before the bare years that literals hold.
+    let rest = text.replace(/«[^»]*»/g, ' ').replace(/(?<![\d.,])\d{1,2}\/(?:\d{1,2}\/)?(?:19|20)\d{2}(?!\d)/g, ' ');
+    for (const l of literals) rest = rest.split(l).join(' ');
+    rest = rest.replace(/(?<![\d.,])(?:19|20)\d{2}(?:–(?:19|20)\d{2})?(?![\d]|[.,]\d)/g, ' ');
     for (const m of rest.matchAll(/\d+(?:\.\d{3})*(?:,\d+)?/g)) {
       const number = m[0];
       const after = rest.slice(m.index + number.length);
@@ -92,7 +90,8 @@ function literalsOf(answer: Answer, figures: readonly Figure[], world: ReplyWorl
       out.add(i.name.charAt(0).toLowerCase() + i.name.slice(1));
     }
   }
-  return [...out].sort((a, b) => b.length - a.length);
+  // A bare year is taken out last, so that it does not break a date apart.
+  return [...out].filter((l) => l.length > 4).sort((a, b) => b.length - a.length);
 }
 
 /**

@@ -2,11 +2,11 @@ import { readNumberWords } from '../../vietnamese/numerals.js';
 import type { FigureQuestion, Slots, Threshold } from '../question.js';
 import { at, has } from '../said.js';
 import { thresholdOf } from '../threshold.js';
-import { type Intent, many, named, names, partsOf, quantity, type Sight, value, whole } from './sight.js';
+import { grows, type Intent, many, named, names, partsOf, quantity, type Sight, value, whole } from './sight.js';
 
 type Rank = Extract<FigureQuestion, { kind: 'rank' }>;
 
-const overAreas = (s: Sight) => has(s.marks, 'areas') && names(s) >= 1;
+const overAreas = (s: Sight) => names(s) >= 1 && (has(s.marks, 'areas') || /(\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi) tinh\b/.test(s.folded));
 
 const COUNTED = /^(san|tinh|mat|dia|sp|chi|thu|nam|thang)$/;
 
@@ -122,7 +122,8 @@ export const filter: Intent = (s) => {
     across,
   });
   const sign = (op: Threshold['op']): Threshold => ({ op, value: null, to: null, unit: null });
-  if (said.measure === 'completion' || (has(marks, 'plan') && has(marks, 'notyet'))) {
+  const ofPlan = has(marks, 'plan') && t?.unit === '%' && !grows(s);
+  if (said.measure === 'completion' || ofPlan || (has(marks, 'plan') && has(marks, 'notyet'))) {
     const completion: Slots = {
       ...fresh,
       measure: { value: 'completion', from: 'text' },
