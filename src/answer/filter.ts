@@ -1,6 +1,6 @@
 import type { FigureQuestion, Threshold } from '../question/question.js';
 import { compare } from '../stats/decimal.js';
-import { derived, type Figure, published } from '../stats/figure.js';
+import { derived, type Figure } from '../stats/figure.js';
 import type { Answer } from './answer.js';
 import { refused, slotAssumptions, told } from './build.js';
 import { areaSet, productSet } from './set.js';
@@ -43,6 +43,8 @@ export function answerFilter(question: Filter, world: AnswerWorld): Answer {
   if (set.figures.length === 0 || set.period === null) return nothingHeld(question, [], world, set.period);
   if (like.length === 0) return refused(question, 'not-computable', { periods: [set.period] });
   const asked = like.filter((f) => passes(f, question.threshold));
+  // Growth read off an index is told by the index, the growth beside it.
+  const shown = asked.map((f) => f.inputs.find((i) => i.measure === 'index') ?? f);
   const withCount = question.count
     ? [
         derived({
@@ -59,14 +61,9 @@ export function answerFilter(question: Filter, world: AnswerWorld): Answer {
         }),
       ]
     : [];
-  const context: Figure[] = [];
-  if (question.measure.value !== 'completion') {
-    // A bound plan remark is no part of a growth filter.
-    void published;
-  }
   return told(question, {
-    asked: [...asked, ...withCount],
-    context,
+    asked: [...shown, ...withCount],
+    context: asked.filter((f) => !shown.includes(f)),
     missing: question.across === 'indicators' ? set.absent : [],
     notes:
       asked.length === 0

@@ -1,6 +1,7 @@
-import type { FigureQuestion } from '../question/question.js';
+import type { FigureQuestion, PeriodChoice } from '../question/question.js';
 import { compare } from '../stats/decimal.js';
 import type { Figure } from '../stats/figure.js';
+import { parsePeriod, spanEnd } from '../stats/period.js';
 import type { Answer } from './answer.js';
 import { refused, slotAssumptions, told } from './build.js';
 import { targetsOf } from './resolve.js';
@@ -64,6 +65,8 @@ export function answerRank(question: Rank, world: AnswerWorld): Answer {
       world,
       set.period,
     );
+  if (question.across === 'areas' && like.length < 2) return nothingHeld({ ...question, areas: { value: ['ca-nuoc'], from: 'text' } }, [], world, set.period);
+  if (question.position) return positionOf(question, ordered(like, 'desc'), set.period);
   const asked = cut(ordered(like, question.order), question.limit);
   return told(question, {
     asked,
@@ -90,8 +93,7 @@ function acrossPeriods(question: Rank, world: AnswerWorld): Answer {
   for (const t of targets) {
     const runs = t.members.map((m) => {
       const heldPeriods = periodsHeld(world.facts, [m], t.area, family, question.enterprise);
-      const choice =
-        question.periods.value.type === 'newest' ? ({ type: 'all' } as const) : question.periods.value;
+      const choice = overYears(question.periods.value);
       return expand(choice, heldPeriods).flatMap((p) => askFigure(world, question, m, t.area, p) ?? []);
     });
     const some = runs
@@ -114,5 +116,27 @@ function acrossPeriods(question: Rank, world: AnswerWorld): Answer {
     asked,
     notes: from && to ? [{ type: 'text', text: `xét các năm có số liệu từ ${from} đến ${to}` }] : [],
     assumptions: slotAssumptions(question, { area: targets.find((t) => t.fallback)?.area ?? null }),
+  });
+}
+
+/** The years an extreme is looked for in: all held, or those of a span. */
+function overYears(choice: PeriodChoice): PeriodChoice {
+  if (choice.type === 'newest') return { type: 'all' };
+  const code = choice.type === 'list' && choice.codes.length === 1 ? parsePeriod(choice.codes[0] as string) : null;
+  return code?.kind === 'span' ? { type: 'range', from: String(code.year), to: String(spanEnd(code)) } : choice;
+}
+
+/** «Lạng Sơn đứng thứ mấy»: the area's own figure, and its place among those that have one. */
+function positionOf(question: Rank, figures: readonly Figure[], period: string | null): Answer {
+  const own = figures.filter((f) => question.areas.value.includes(f.area));
+  const [mine] = own;
+  if (!mine) return refused(question, 'no-data', { periods: period ? [period] : [] });
+  const place = figures.filter((f) => compare(f.value, mine.value) > 0).length + 1;
+  return told(question, {
+    asked: own,
+    notes: [{ type: 'text', text: `đứng thứ ${place} trong ${figures.length} tỉnh, thành phố có số liệu, xếp từ cao xuống thấp` }],
+    assumptions: slotAssumptions(question, { period }),
+    periods: period ? [period] : [],
+    areas: question.areas.value,
   });
 }

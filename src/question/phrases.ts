@@ -24,6 +24,8 @@ const WEIGHT: Partial<Record<Feature, number>> = {
   products: 1,
   overview: 1,
   elsewhere: 1.05,
+  out: 1.05,
+  count: 1.12,
   newest: 0.9,
   unheld: 0.98,
   and: 0.6,
@@ -69,7 +71,8 @@ function weigh(entry: Entry): number {
   const m = entry.meaning;
   const n = entry.typed.length;
   const each = m.kind === 'word' ? (WEIGHT[m.feature] ?? 0.8) : 1;
-  return each * n + 0.15 * (n - 1) * (m.kind === 'word' && m.feature === 'filler' ? 0.6 : 1);
+  const bonus = m.kind !== 'word' || m.feature === 'base' ? 0.2 : m.feature === 'filler' ? 0.09 : 0.15;
+  return each * n + bonus * (n - 1);
 }
 
 interface Walk {
@@ -218,7 +221,8 @@ function mayBend(entry: Entry, walk: Walk, n: number, word: Feature): boolean {
         !isSyllable(step.token.fold) ||
         (step.alt.how === 'ear' && entry.folds[0]!.length > 3 && marksFit(step.token.typed, entry.typed[0]!))
       );
-    return step.alt.cost <= EAR_COST;
+    // A known syllable is another word only by ear: «trỉ tiêu» is «chỉ tiêu».
+    return step.alt.cost <= EAR_COST || (step.alt.how === 'ear' && marksFit(step.token.typed, entry.typed[walk.path.indexOf(step)] ?? ''));
   });
 }
 

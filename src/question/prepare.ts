@@ -1,4 +1,6 @@
 import { segmentTyped } from '../vietnamese/segment.js';
+import { editDistance } from '../vietnamese/slips.js';
+import { isSyllable } from '../vietnamese/syllable.js';
 import { TEENCODE } from '../vietnamese/teencode.js';
 import { fold, normalise } from '../vietnamese/text.js';
 import { type Token, tokenise } from '../vietnamese/tokens.js';
@@ -72,11 +74,24 @@ function mend(tokens: readonly Token[], lexicon: Lexicon): Token[] {
   return out;
 }
 
+/** Words that period readers look for, misspelt beyond any word: «thnág», «naem». */
+const CORE: readonly (readonly [fold: string, typed: string])[] = [['thang', 'tháng'], ['nam', 'năm'], ['quy', 'quý'], ['luy', 'lũy'], ['dau', 'đầu']];
+
+function core(token: Token, next: Token | undefined, lexicon: Lexicon): Token {
+  if (token.kind !== 'word') return token;
+  // North: «lăm 2016».
+  if (token.typed === 'lăm' && next?.kind === 'number' && /^\d{4}$/.test(next.raw)) return { ...token, typed: 'năm', fold: 'nam' };
+  if (lexicon.syllables.has(token.fold) || isSyllable(token.fold)) return token;
+  const hit = CORE.find(([f]) => editDistance(token.fold, f, 1) === 1);
+  return hit && next?.kind === 'number' ? { ...token, typed: hit[1], fold: hit[0] } : hit && token.fold.length >= 4 ? { ...token, typed: hit[1], fold: hit[0] } : token;
+}
+
 /** The question as tokens: repaired text, keystrokes undone, joined words split, chat shorthand written out. */
 export function prepare(text: string, lexicon: Lexicon): Token[] {
   const clean = undoTyping(normalise(text).replace(/(\p{L})_(?=\p{L})/gu, '$1 '), known(lexicon));
   const tokens = tokenise(clean).filter((t) => t.raw !== '"' && t.raw !== '*' && t.raw !== '`');
   return mend(tokens, lexicon)
     .flatMap((t, i, all) => expand(t, all[i + 1], lexicon))
-    .flatMap((t) => split(t, lexicon));
+    .flatMap((t) => split(t, lexicon))
+    .map((t, i, all) => core(t, all[i + 1], lexicon));
 }

@@ -80,6 +80,8 @@ export type FigureQuestion =
       readonly limit: number | null;
       readonly across: 'indicators' | 'areas' | 'periods';
       readonly threshold: Threshold | null;
+      /** «đứng thứ mấy»: the place of the question's area, not the list. */
+      readonly position: boolean;
     })
   | (Slots & {
       readonly kind: 'filter';

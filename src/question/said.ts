@@ -100,8 +100,10 @@ function spans(marks: Marks): boolean {
 const FAMILIES: readonly RegExp[] = [/^gtsx/, /^iip/, /^grdp/];
 
 /** A general word beside a branch of its family says which branch: the branch alone is meant. */
-function families(subjects: readonly Subject[]): Subject[] {
-  if (subjects.length < 2) return [...subjects];
+function families(keepWhole: boolean, all: readonly Subject[]): Subject[] {
+  if (all.length < 2) return [...all];
+  // «sản xuất công nghiệp (IIP)»: the word for everything beside one of its measures.
+  const subjects = all.some((s) => s.group !== 'sxcn' && s.indicators.some((i) => FAMILIES.some((f) => f.test(i)))) ? all.filter((s) => s.group !== 'sxcn') : all;
   for (const family of FAMILIES) {
     const general = subjects.filter((s) => isGeneral(s, family));
     const branches = subjects.filter((s) => !general.includes(s));
@@ -110,7 +112,7 @@ function families(subjects: readonly Subject[]): Subject[] {
       const inside = b.indicators.filter((i) => family.test(i));
       return inside.length === 0 || inside.length === b.indicators.length ? b : { indicators: inside, group: inside.length === 1 ? null : b.group };
     });
-    if (branches.some((b) => b.indicators.some((i) => family.test(i)))) return families(narrowed);
+    if (branches.some((b) => b.indicators.some((i) => family.test(i)))) return keepWhole ? [...narrowed, ...general] : families(false, narrowed);
   }
   return [...subjects];
 }
@@ -140,7 +142,7 @@ function narrow(subject: Subject | null, marks: Marks, lexicon: Lexicon): Subjec
 export function saidIn(marks: Marks, lexicon: Lexicon): Said {
   const { measure, basis } = measureOf(marks);
   const yearless = marks.periods.map((p) => p.reading).find((r) => r.type === 'yearless') ?? null;
-  const first = families(marks.names.map((n) => n.subjects[0]).filter((s) => s !== undefined));
+  const first = families(has(marks, 'share'), marks.names.map((n) => n.subjects[0]).filter((s) => s !== undefined));
   let periods = periodsOf(marks);
   if (!periods && has(marks, 'newest') && !has(marks, 'fresh')) periods = { type: 'newest' };
   if (!periods && has(marks, 'series')) periods = { type: 'all' };

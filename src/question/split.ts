@@ -71,6 +71,6 @@ function asksMeasure(m: Marks): boolean {
   return (
     measure !== null &&
     (measure !== 'actual' || m.periods.length > 0) &&
-    (has(m, 'howmany', 'percent', 'those', 'question') || m.periods.length > 0 || m.tokens.length <= 4)
+    (has(m, 'howmany', 'percent', 'those') || m.periods.length > 0)
   );
 }

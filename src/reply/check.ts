@@ -45,6 +45,9 @@ const split = (p: string): [string, string] => {
 
 const unitless = (after: string) => /^\s*(?:[;.,)]|$)/.test(after);
 
+/** An answer and the answers to its parts. */
+const allParts = (answer: Answer): Answer[] => [answer, ...answer.parts.flatMap(allParts)];
+
 function withInputs(answer: Answer): Figure[] {
   const out: Figure[] = [];
   const walk = (f: Figure) => {
@@ -66,9 +69,9 @@ function printed(f: Figure): string[] {
 function literalsOf(answer: Answer, figures: readonly Figure[], world: ReplyWorld): string[] {
   const { catalogue } = world.facts;
   const periods = new Set<string>([
-    ...answer.periods,
+    ...allParts(answer).flatMap((a) => a.periods),
     ...figures.map((f) => f.period),
-    ...answer.missing.flatMap((m) => [...m.held, ...(m.period ? [m.period] : [])]),
+    ...allParts(answer).flatMap((a) => a.missing).flatMap((m) => [...m.held, ...(m.period ? [m.period] : [])]),
   ]);
   const out = new Set<string>(['(năm trước = 100)', 'năm trước = 100']);
   for (const p of periods) {

@@ -44,6 +44,7 @@ export function solieu(
     encoding: 'utf8',
     env: environment(settings),
     timeout: 30_000,
+    maxBuffer: 64 * 1024 * 1024,
   });
   return { code: ran.status, out: ran.stdout, err: ran.stderr };
 }

@@ -2,7 +2,7 @@ import { readNumberWords } from '../../vietnamese/numerals.js';
 import type { FigureQuestion, Slots, Threshold } from '../question.js';
 import { at, has } from '../said.js';
 import { thresholdOf } from '../threshold.js';
-import { grows, type Intent, many, named, names, partsOf, quantity, type Sight, value, whole } from './sight.js';
+import { grows, type Intent, many, named, names, partsOf, quantity, type Sight, unclear, value, whole } from './sight.js';
 
 type Rank = Extract<FigureQuestion, { kind: 'rank' }>;
 
@@ -50,6 +50,7 @@ export const rank: Intent = (s) => {
     limit,
     across,
     threshold: null,
+    position: false,
   });
   const down = least >= 0 || has(marks, 'ascending') || (falls && most >= 0);
   const order = down ? 'asc' : 'desc';
@@ -64,7 +65,7 @@ export const rank: Intent = (s) => {
     said.areas &&
     /(thu|hang) (may|bao nhieu)|xep hang bao nhieu/.test(s.folded)
   )
-    return { ...make('areas', areasOnly(s), 'desc'), limit: null };
+    return { ...make('areas', areasOnly(s), 'desc'), limit: null, position: true };
   const several = partsOf(slots.subject.value).length > 1 || said.those;
   if (names(s) === 0 && !said.those) {
     const aboutLast = s.world.previous && !has(marks, 'products', 'rank', 'top') && has(marks, 'whatyear');
@@ -169,6 +170,7 @@ function turn(t: Threshold): Threshold {
 export const overview: Intent = (s) => {
   const { marks, said, slots } = s;
   if (names(s) > 0 || said.those) return null;
+  if (has(marks, 'sum') && has(marks, 'products') && !said.measure?.match(/growth|completion/)) return unclear(s, 'not-computable', 'tổng của các sản phẩm khác đơn vị', []);
   const wide = has(marks, 'products', 'overview');
   const measured = said.measure !== null && !s.world.previous;
   const bare = said.periods !== null && measured;
