@@ -65,6 +65,9 @@ function turnAfter(answer: Answer): Turn | null {
   const last = answer.parts.at(-1);
   if (last) return turnAfter(last);
   const question = answer.question;
+  // What was read of a question that could not be answered still stands: «nhôm 2021», then «gạch?».
+  if (question.kind === 'unclear' && question.slots?.periods.from === 'text')
+    return { question: { ...question.slots, kind: 'value', yesno: null }, told: [] };
   if (!('subject' in question)) return null;
   const told = answer.figures.filter((f) => f.role === 'asked' && f.indicator !== null);
   return { question, told: [...new Set(told.map((f) => f.indicator as string))] };

@@ -82,7 +82,9 @@ function questionOf(answer: Answer): ContractQuestion | null {
   const q = answer.question;
   if ('subject' in q) return slotsOf(q, kindOf(q), answer);
   if (q.kind === 'unclear')
-    return q.slots ? slotsOf({ ...q.slots, kind: 'value', yesno: null }, 'unclear', answer) : null;
+    return q.slots && q.slots.subject.value.indicators.length > 0
+      ? slotsOf({ ...q.slots, kind: 'value', yesno: null }, 'unclear', answer)
+      : null;
   if (q.kind === 'out-of-scope')
     return q.about ? slotsOf({ ...q.about, kind: 'value', yesno: null }, 'out-of-scope', answer) : null;
   if (q.kind === 'many') {

@@ -6,6 +6,7 @@ import { comparePeriods } from '../stats/period.js';
 import type { Answer } from './answer.js';
 import { slotAssumptions, told } from './build.js';
 import { mainFigure, observed } from './lookup.js';
+import { answerOverview } from './overview.js';
 import { levelOf, targetsOf } from './resolve.js';
 import { answerValue, familyOf, nextSteps } from './value.js';
 import { expand, newest, periodsHeld } from './when.js';
@@ -21,8 +22,22 @@ export function answerSource(
   question: Extract<FigureQuestion, { kind: 'source' }>,
   world: AnswerWorld,
 ): Answer {
-  if (question.subject.value.indicators.length === 0)
-    return told(question, { asked: [], assumptions: slotAssumptions(question, {}) });
+  if (question.subject.value.indicators.length === 0) {
+    if (question.periods.from === 'default') return told(question, { asked: [] });
+    const all = answerOverview(
+      { ...question, kind: 'overview', products: false } as Extract<FigureQuestion, { kind: 'overview' }>,
+      world,
+    );
+    return {
+      ...all,
+      question,
+      outcome: 'answer',
+      reason: null,
+      figures: all.figures.map((f) => as('context', f)),
+      assumptions: [],
+      choices: [],
+    };
+  }
   const base = answerValue(plain(question), world);
   if (base.outcome === 'refuse' && question.measure.value !== null) {
     const any = answerValue(

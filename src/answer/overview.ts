@@ -78,8 +78,11 @@ export function answerOverview(question: Overview, world: AnswerWorld): Answer {
     // An indicator of which only a target is held is told by its target, saying that it is one.
     const goals = { ...question, measure: { value: 'target' as const, from: 'default' as const } };
     for (const p of periods) {
-      const planned = everyFigure(world, goals, area, p, products).filter((g) => !asked.some((f) => f.indicator === g.indicator && f.period === g.period));
-      if (planned.length > 0 && asked.length === 0) missing.push({ indicator: null, area, measure: 'actual', period: p, held: heldPeriods });
+      const planned = everyFigure(world, goals, area, p, products).filter(
+        (g) => !asked.some((f) => f.indicator === g.indicator && f.period === g.period),
+      );
+      if (planned.length > 0 && asked.length === 0)
+        missing.push({ indicator: null, area, measure: 'actual', period: p, held: heldPeriods });
       asked.push(...planned);
     }
   }

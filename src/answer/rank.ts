@@ -65,7 +65,8 @@ export function answerRank(question: Rank, world: AnswerWorld): Answer {
       world,
       set.period,
     );
-  if (question.across === 'areas' && like.length < 2) return nothingHeld({ ...question, areas: { value: ['ca-nuoc'], from: 'text' } }, [], world, set.period);
+  if (question.across === 'areas' && like.length < 2)
+    return nothingHeld({ ...question, areas: { value: ['ca-nuoc'], from: 'text' } }, [], world, set.period);
   if (question.position) return positionOf(question, ordered(like, 'desc'), set.period);
   const asked = cut(ordered(like, question.order), question.limit);
   return told(question, {
@@ -122,8 +123,11 @@ function acrossPeriods(question: Rank, world: AnswerWorld): Answer {
 /** The years an extreme is looked for in: all held, or those of a span. */
 function overYears(choice: PeriodChoice): PeriodChoice {
   if (choice.type === 'newest') return { type: 'all' };
-  const code = choice.type === 'list' && choice.codes.length === 1 ? parsePeriod(choice.codes[0] as string) : null;
-  return code?.kind === 'span' ? { type: 'range', from: String(code.year), to: String(spanEnd(code)) } : choice;
+  const code =
+    choice.type === 'list' && choice.codes.length === 1 ? parsePeriod(choice.codes[0] as string) : null;
+  return code?.kind === 'span'
+    ? { type: 'range', from: String(code.year), to: String(spanEnd(code)) }
+    : choice;
 }
 
 /** «Lạng Sơn đứng thứ mấy»: the area's own figure, and its place among those that have one. */
@@ -134,7 +138,12 @@ function positionOf(question: Rank, figures: readonly Figure[], period: string |
   const place = figures.filter((f) => compare(f.value, mine.value) > 0).length + 1;
   return told(question, {
     asked: own,
-    notes: [{ type: 'text', text: `đứng thứ ${place} trong ${figures.length} tỉnh, thành phố có số liệu, xếp từ cao xuống thấp` }],
+    notes: [
+      {
+        type: 'text',
+        text: `đứng thứ ${place} trong ${figures.length} tỉnh, thành phố có số liệu, xếp từ cao xuống thấp`,
+      },
+    ],
     assumptions: slotAssumptions(question, { period }),
     periods: period ? [period] : [],
     areas: question.areas.value,

@@ -40,7 +40,11 @@ export function answerSeries(
   question: Extract<FigureQuestion, { kind: 'series' }>,
   world: AnswerWorld,
 ): Answer {
-  return series(question, world) ?? fromJanuary(question, world) ?? nothingHeld(question, targetsOf(world.facts, question), world, null);
+  return (
+    series(question, world) ??
+    fromJanuary(question, world) ??
+    nothingHeld(question, targetsOf(world.facts, question), world, null)
+  );
 }
 
 /** A span without a figure of its own, told as the years it holds; null where none is held. */
@@ -126,11 +130,19 @@ const years = (from: number, to: number): string[] =>
   Array.from({ length: Math.min(100, to - from + 1) }, (_, i) => String(from + i));
 
 /** «từ tháng 1 đến tháng 10 năm 2013» without months of its own: the ten months from January. */
-function fromJanuary(question: Extract<FigureQuestion, { kind: 'series' }>, world: AnswerWorld): Answer | null {
+function fromJanuary(
+  question: Extract<FigureQuestion, { kind: 'series' }>,
+  world: AnswerWorld,
+): Answer | null {
   const p = question.periods.value;
   if (p.type !== 'range' || !p.from.endsWith('-01') || p.from.length !== 7) return null;
   const code = cumulativeCode(Number(p.to.slice(0, 4)), Number(p.to.slice(5)));
-  const plain = { ...question, kind: 'value', yesno: null, periods: { value: { type: 'list', codes: [code] }, from: question.periods.from } } as unknown as Extract<FigureQuestion, { kind: 'value' }>;
+  const plain = {
+    ...question,
+    kind: 'value',
+    yesno: null,
+    periods: { value: { type: 'list', codes: [code] }, from: question.periods.from },
+  } as unknown as Extract<FigureQuestion, { kind: 'value' }>;
   const answer = answerValue(plain, world);
   return answer.outcome === 'refuse' ? null : answer;
 }

@@ -225,13 +225,13 @@ function inTarget(question: ValueQuestion, target: Target, period: string, world
   const context: Figure[] = [];
   const missing: Missing[] = [];
   // Twins of one name («Bia», «Bia các loại») are both told where both are held, each by its full name.
-    asked.push(...hits.map((h) => h.figure as Figure));
-    // Every member of a group that is not held is named; twins of a name are not.
-    if (target.rule === 'all' && hits.length > 0) {
-      for (const m of target.members)
-        if (!hits.some((h) => h.indicator === m))
-          missing.push(lacking(m, wanted ?? (measure === 'target' ? 'target' : 'actual')));
-    }
+  asked.push(...hits.map((h) => h.figure as Figure));
+  // Every member of a group that is not held is named; twins of a name are not.
+  if (target.rule === 'all' && hits.length > 0) {
+    for (const m of target.members)
+      if (!hits.some((h) => h.indicator === m))
+        missing.push(lacking(m, wanted ?? (measure === 'target' ? 'target' : 'actual')));
+  }
   if (measure === 'target') for (const h of hits) missing.push(lacking(h.indicator, 'actual'));
   if (hits.length === 0) for (const m of target.members) missing.push(lacking(m, wanted));
   return { asked, context, missing, measure };

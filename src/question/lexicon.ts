@@ -37,6 +37,8 @@ export interface Lexicon {
   /** Every syllable of every phrase, folded. */
   readonly syllables: ReadonlySet<string>;
   readonly slips: SlipIndex;
+  /** Phrases without their spaces → lengths of their syllables. */
+  readonly joined: ReadonlyMap<string, readonly number[]>;
   readonly names: readonly Name[];
   /** Folded syllable → how many names hold it. */
   readonly frequency: ReadonlyMap<string, number>;
@@ -78,6 +80,7 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
   const frequency = new Map<string, number>();
   const names: Name[] = [];
   const seen = new Set<string>();
+  const joined = new Map<string, readonly number[]>();
 
   const add = (meaning: Meaning, typed: readonly string[]) => {
     if (typed.length === 0) return;
@@ -96,6 +99,12 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
       if (f.length > 1 && /\p{L}/u.test(f)) syllables.add(f);
     }
     node.entries.push({ meaning, typed, folds });
+    const run = folds.join('');
+    if (/^[a-z]{2,40}$/.test(run) && !joined.has(run))
+      joined.set(
+        run,
+        folds.map((f) => f.length),
+      );
     if (meaning.kind === 'indicator' || meaning.kind === 'group') {
       names.push({ meaning, label: typed.join(' '), folds });
       for (const f of new Set(folds)) frequency.set(f, (frequency.get(f) ?? 0) + 1);
@@ -130,6 +139,7 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
     catalogue,
     root,
     syllables,
+    joined,
     slips: new SlipIndex([...syllables].sort()),
     names,
     frequency,

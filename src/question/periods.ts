@@ -209,8 +209,10 @@ const month: Reader = (tokens, at, today) => {
   if (!short && !long) return null;
   let i = at + 1;
   if (isPunct(tokens[i], '.')) i++;
-  const dottedAfter = tokens[i]?.kind === 'number' ? /^(0?[1-9]|1[0-2])\.(\d{4})$/.exec(tokens[i]!.raw) : null;
-  if (dottedAfter) return { to: i + 1, reading: choice(monthCode(Number(dottedAfter[2]), Number(dottedAfter[1]))) };
+  const dottedAfter =
+    tokens[i]?.kind === 'number' ? /^(0?[1-9]|1[0-2])\.(\d{4})$/.exec(tokens[i]!.raw) : null;
+  if (dottedAfter)
+    return { to: i + 1, reading: choice(monthCode(Number(dottedAfter[2]), Number(dottedAfter[1]))) };
   if (long) {
     const next = tokens[i];
     const step = says(next, 'trước', 'qua', 'rồi')

@@ -26,6 +26,7 @@ const WEIGHT: Partial<Record<Feature, number>> = {
   elsewhere: 1.05,
   out: 1.05,
   count: 1.12,
+  those: 1,
   newest: 0.9,
   unheld: 0.98,
   and: 0.6,
@@ -64,6 +65,8 @@ const STRICT_FEATURES = new Set<Feature>([
   'difference',
   'unheld',
 ]);
+
+const RIGID = new Set<Feature>(['out', 'elsewhere', 'unheld', 'forecast', 'cause']);
 
 const isName = (m: Meaning) => m.kind === 'indicator' || m.kind === 'group';
 
@@ -213,7 +216,8 @@ function candidate(entry: Entry, walk: Walk, start: number): Candidate | null {
  * «vôi» are words that restrict, not slips of «tăng», «đang», «với».
  */
 function mayBend(entry: Entry, walk: Walk, n: number, word: Feature): boolean {
-  if (n === 1 && (STRICT_FEATURES.has(word) || word === 'out')) return false;
+  // What leads to a refusal is never guessed at.
+  if (RIGID.has(word) || (n === 1 && STRICT_FEATURES.has(word))) return false;
   return walk.path.slice(0, n).every((step) => {
     if (step.alt.how === 'same') return true;
     if (n === 1)
@@ -222,7 +226,10 @@ function mayBend(entry: Entry, walk: Walk, n: number, word: Feature): boolean {
         (step.alt.how === 'ear' && entry.folds[0]!.length > 3 && marksFit(step.token.typed, entry.typed[0]!))
       );
     // A known syllable is another word only by ear: «trỉ tiêu» is «chỉ tiêu».
-    return step.alt.cost <= EAR_COST || (step.alt.how === 'ear' && marksFit(step.token.typed, entry.typed[walk.path.indexOf(step)] ?? ''));
+    return (
+      step.alt.cost <= EAR_COST ||
+      (step.alt.how === 'ear' && marksFit(step.token.typed, entry.typed[walk.path.indexOf(step)] ?? ''))
+    );
   });
 }
 

@@ -1,4 +1,3 @@
-import { segmentTyped } from '../vietnamese/segment.js';
 import { editDistance } from '../vietnamese/slips.js';
 import { isSyllable } from '../vietnamese/syllable.js';
 import { TEENCODE } from '../vietnamese/teencode.js';
@@ -21,27 +20,58 @@ const expand = (token: Token, next: Token | undefined, lexicon: Lexicon): Token[
     .map((w, i) => ({ ...token, typed: w, fold: fold(w), spaced: i > 0 || token.spaced }));
 };
 
-/** Do two or more neighbouring pieces make a phrase? «honda» must not fall apart into «hon da». */
-function formsPhrase(folds: readonly string[], lexicon: Lexicon): boolean {
-  return folds.some((_, i) => {
-    let node = lexicon.root;
-    for (let j = i; j < folds.length; j++) {
-      const next = node.next.get(folds[j]!);
-      if (!next) return false;
-      node = next;
-      if (j > i && node.entries.length > 0) return true;
-    }
-    return false;
-  });
-}
+const LONGEST_PHRASE = 40;
 
-/** Words typed without their spaces: «sanluongdien» → «sanluong dien» → three syllables. */
-const split = (token: Token, lexicon: Lexicon): Token[] => {
-  if (token.kind !== 'word' || token.fold.length < 4 || lexicon.syllables.has(token.fold)) return [token];
-  const pieces = segmentTyped(token.typed, (f) => f.length > 1 && lexicon.syllables.has(f));
-  if (!pieces || !formsPhrase(pieces.map(fold), lexicon)) return [token];
-  return pieces.map((p, i) => ({ ...token, typed: p, raw: p, fold: fold(p), spaced: i > 0 || token.spaced }));
-};
+/** Words typed without their spaces, cut into the fewest phrases of the lexicon: «sanluongdien» → sản lượng + điện. */
+function split(token: Token, lexicon: Lexicon): Token[] {
+  const { fold: run } = token;
+  if (
+    token.kind !== 'word' ||
+    run.length < 4 ||
+    run.length > 80 ||
+    lexicon.syllables.has(run) ||
+    run.length !== token.typed.length
+  )
+    return [token];
+  // best[i] = fewest phrases that cover the first i letters; «honda» must not fall apart into «hon da».
+  const best: ({ pieces: number; lengths: readonly number[]; from: number } | null)[] = [
+    { pieces: 0, lengths: [], from: 0 },
+  ];
+  for (let end = 1; end <= run.length; end++) {
+    let top: (typeof best)[number] = null;
+    for (let from = Math.max(0, end - LONGEST_PHRASE); from < end; from++) {
+      const before = best[from];
+      const lengths = before ? lexicon.joined.get(run.slice(from, end)) : undefined;
+      if (before && lengths && (!top || before.pieces + 1 < top.pieces))
+        top = { pieces: before.pieces + 1, lengths, from };
+    }
+    best.push(top);
+  }
+  if (!best[run.length]) return [token];
+  const lengths: number[] = [];
+  let long = false;
+  for (let at = run.length; at > 0; ) {
+    const step = best[at]!;
+    lengths.unshift(...step.lengths);
+    if (step.lengths.length > 1) long = true;
+    at = step.from;
+  }
+  if (!long || lengths.length < 2) return [token];
+  const out: Token[] = [];
+  let at = 0;
+  for (const n of lengths) {
+    const typed = token.typed.slice(at, at + n);
+    out.push({
+      ...token,
+      typed,
+      raw: token.raw.slice(at, at + n),
+      fold: run.slice(at, at + n),
+      spaced: at > 0 || token.spaced,
+    });
+    at += n;
+  }
+  return out;
+}
 
 /** A syllable broken by spaces: «đi ện», «x i măng». */
 function mend(tokens: readonly Token[], lexicon: Lexicon): Token[] {
@@ -56,7 +86,11 @@ function mend(tokens: readonly Token[], lexicon: Lexicon): Token[] {
         out.push(token);
         continue;
       }
-      const strange = !lexicon.syllables.has(token.fold) && !lexicon.syllables.has(next.fold) && !TEENCODE.has(token.typed) && !TEENCODE.has(next.typed);
+      const strange =
+        !lexicon.syllables.has(token.fold) &&
+        !lexicon.syllables.has(next.fold) &&
+        !TEENCODE.has(token.typed) &&
+        !TEENCODE.has(next.typed);
       if (strange && joined.length <= 7 && joined.length >= 2 && lexicon.syllables.has(joined)) {
         out.push({
           ...token,
@@ -75,15 +109,26 @@ function mend(tokens: readonly Token[], lexicon: Lexicon): Token[] {
 }
 
 /** Words that period readers look for, misspelt beyond any word: «thnág», «naem». */
-const CORE: readonly (readonly [fold: string, typed: string])[] = [['thang', 'tháng'], ['nam', 'năm'], ['quy', 'quý'], ['luy', 'lũy'], ['dau', 'đầu']];
+const CORE: readonly (readonly [fold: string, typed: string])[] = [
+  ['thang', 'tháng'],
+  ['nam', 'năm'],
+  ['quy', 'quý'],
+  ['luy', 'lũy'],
+  ['dau', 'đầu'],
+];
 
 function core(token: Token, next: Token | undefined, lexicon: Lexicon): Token {
   if (token.kind !== 'word') return token;
   // North: «lăm 2016».
-  if (token.typed === 'lăm' && next?.kind === 'number' && /^\d{4}$/.test(next.raw)) return { ...token, typed: 'năm', fold: 'nam' };
+  if (token.typed === 'lăm' && next?.kind === 'number' && /^\d{4}$/.test(next.raw))
+    return { ...token, typed: 'năm', fold: 'nam' };
   if (lexicon.syllables.has(token.fold) || isSyllable(token.fold)) return token;
   const hit = CORE.find(([f]) => editDistance(token.fold, f, 1) === 1);
-  return hit && next?.kind === 'number' ? { ...token, typed: hit[1], fold: hit[0] } : hit && token.fold.length >= 4 ? { ...token, typed: hit[1], fold: hit[0] } : token;
+  return hit && next?.kind === 'number'
+    ? { ...token, typed: hit[1], fold: hit[0] }
+    : hit && token.fold.length >= 4
+      ? { ...token, typed: hit[1], fold: hit[0] }
+      : token;
 }
 
 /** The question as tokens: repaired text, keystrokes undone, joined words split, chat shorthand written out. */

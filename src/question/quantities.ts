@@ -148,9 +148,18 @@ export function wordQuantityAt(
   if (!words || words.year) return null;
   const to = at + words.length;
   const unit = unitAt(tokens, to);
-  if (unit?.unit) return { to: unit.to, quantity: { value: multiply(words.value, unit.factor), unit: unit.unit, other: null } };
+  if (unit?.unit)
+    return {
+      to: unit.to,
+      quantity: { value: multiply(words.value, unit.factor), unit: unit.unit, other: null },
+    };
   const next = tokens[to]?.fold ?? '';
   const after = tokens[to + 1]?.fold ?? '';
-  const counted = (next === 'san' && after === 'pham') || (next === 'mat' && after === 'hang') || (next === 'tinh' && after !== 'nao') || next === 'sp' || (next === 'dia' && after === 'phuong');
+  const counted =
+    (next === 'san' && after === 'pham') ||
+    (next === 'mat' && after === 'hang') ||
+    (next === 'tinh' && after !== 'nao') ||
+    next === 'sp' ||
+    (next === 'dia' && after === 'phuong');
   return counted ? { to, quantity: { value: words.value, unit: null, other: null } } : null;
 }

@@ -103,22 +103,31 @@ const FAMILIES: readonly RegExp[] = [/^gtsx/, /^iip/, /^grdp/];
 function families(keepWhole: boolean, all: readonly Subject[]): Subject[] {
   if (all.length < 2) return [...all];
   // «sản xuất công nghiệp (IIP)»: the word for everything beside one of its measures.
-  const subjects = all.some((s) => s.group !== 'sxcn' && s.indicators.some((i) => FAMILIES.some((f) => f.test(i)))) ? all.filter((s) => s.group !== 'sxcn') : all;
+  const subjects = all.some(
+    (s) => s.group !== 'sxcn' && s.indicators.some((i) => FAMILIES.some((f) => f.test(i))),
+  )
+    ? all.filter((s) => s.group !== 'sxcn')
+    : all;
   for (const family of FAMILIES) {
     const general = subjects.filter((s) => isGeneral(s, family));
     const branches = subjects.filter((s) => !general.includes(s));
     if (general.length === 0 || branches.length === 0) continue;
     const narrowed = branches.map((b): Subject => {
       const inside = b.indicators.filter((i) => family.test(i));
-      return inside.length === 0 || inside.length === b.indicators.length ? b : { indicators: inside, group: inside.length === 1 ? null : b.group };
+      return inside.length === 0 || inside.length === b.indicators.length
+        ? b
+        : { indicators: inside, group: inside.length === 1 ? null : b.group };
     });
-    if (branches.some((b) => b.indicators.some((i) => family.test(i)))) return keepWhole ? [...narrowed, ...general] : families(false, narrowed);
+    if (branches.some((b) => b.indicators.some((i) => family.test(i))))
+      return keepWhole ? [...narrowed, ...general] : families(false, narrowed);
   }
   return [...subjects];
 }
 
 const isGeneral = (s: Subject, family: RegExp): boolean =>
-  s.group === 'sxcn' || (s.group !== null && ['gtsxcn', 'grdp'].includes(s.group) && s.indicators.some((i) => family.test(i))) || (s.group === null && s.indicators.length === 1 && s.indicators[0] === 'iip' && family.test('iip'));
+  s.group === 'sxcn' ||
+  (s.group !== null && ['gtsxcn', 'grdp'].includes(s.group) && s.indicators.some((i) => family.test(i))) ||
+  (s.group === null && s.indicators.length === 1 && s.indicators[0] === 'iip' && family.test('iip'));
 
 /** Price bases as they are said, and the words of the catalogue's names they narrow to. */
 const BASES: readonly (readonly [said: RegExp, name: RegExp])[] = [
@@ -142,12 +151,20 @@ function narrow(subject: Subject | null, marks: Marks, lexicon: Lexicon): Subjec
 export function saidIn(marks: Marks, lexicon: Lexicon): Said {
   const { measure, basis } = measureOf(marks);
   const yearless = marks.periods.map((p) => p.reading).find((r) => r.type === 'yearless') ?? null;
-  const first = families(has(marks, 'share'), marks.names.map((n) => n.subjects[0]).filter((s) => s !== undefined));
+  const first = families(
+    has(marks, 'share'),
+    marks.names.map((n) => n.subjects[0]).filter((s) => s !== undefined),
+  );
   let periods = periodsOf(marks);
   if (!periods && has(marks, 'newest') && !has(marks, 'fresh')) periods = { type: 'newest' };
   if (!periods && has(marks, 'series')) periods = { type: 'all' };
   // «bình quân 2011–2015» is a figure of the span, not of each year.
-  if (periods?.type === 'range' && periods.from.length === 4 && basis === 'avg_annual' && measure !== 'actual') {
+  if (
+    periods?.type === 'range' &&
+    periods.from.length === 4 &&
+    basis === 'avg_annual' &&
+    measure !== 'actual'
+  ) {
     periods = { type: 'list', codes: [spanCode(Number(periods.from), Number(periods.to))] };
   }
   const opening = marks.tokens.find((t) => t.kind === 'word');

@@ -166,7 +166,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['which', 'nào|những gì|gì|cái gì|những cái nào|cái nào|nào là|những nào|ai'],
   [
     'products',
-    'từng sản phẩm|từng sản phẩm chủ yếu|mỗi sản phẩm|danh mục sản phẩm|danh mục|danh mục chỉ tiêu|loại sản phẩm|kq sx sp|các chỉ tiêu bạn có|các chỉ tiêu đang có|những chỉ tiêu nào|chỉ tiêu gì|sản phẩm|mặt hàng|các sản phẩm|sản phẩm chủ yếu|các sản phẩm chủ yếu|sản phẩm công nghiệp|sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp|những sản phẩm|SP|SP chủ yếu|sản phẩm chính|các mặt hàng|sản phẩm chủ lực|các sản phẩm chủ lực|tất cả sản phẩm|tất cả các sản phẩm|toàn bộ sản phẩm|những mặt hàng|mặt hàng chủ yếu|chỉ tiêu chủ yếu|SPCN|các sp|món|hàng',
+    'từng sản phẩm|từng sản phẩm chủ yếu|mỗi sản phẩm|danh mục sản phẩm|danh mục|danh mục chỉ tiêu|loại sản phẩm|kq sx sp|các chỉ tiêu bạn có|liệt kê các chỉ tiêu bạn có|các chỉ tiêu đang có|những chỉ tiêu nào|chỉ tiêu gì|sản phẩm|mặt hàng|các sản phẩm|sản phẩm chủ yếu|các sản phẩm chủ yếu|sản phẩm công nghiệp|sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp|những sản phẩm|SP|SP chủ yếu|sản phẩm chính|các mặt hàng|sản phẩm chủ lực|các sản phẩm chủ lực|tất cả sản phẩm|tất cả các sản phẩm|toàn bộ sản phẩm|những mặt hàng|mặt hàng chủ yếu|chỉ tiêu chủ yếu|SPCN|các sp|món|hàng',
   ],
   [
     'areas',
@@ -253,7 +253,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'overview',
-    'liệt kê các chỉ tiêu bạn có|các chỉ tiêu bạn có|mức tăng của từng sản phẩm|tổng quan|tình hình|tổng hợp|báo cáo|toàn cảnh|khái quát|tóm tắt|kết quả|tình hình sản xuất|tình hình sản xuất công nghiệp|tình hình công nghiệp|báo cáo tổng hợp|tổng kết|kết quả sản xuất công nghiệp|điểm qua|bức tranh|toàn bộ|tất cả|chung|toàn ngành|danh sách|liệt kê|bảng|các chỉ tiêu|những chỉ tiêu|các chỉ tiêu chủ yếu|các mục tiêu|những mục tiêu|số liệu chung',
+    'tổng quan|tình hình|tổng hợp|báo cáo|toàn cảnh|khái quát|tóm tắt|kết quả|tình hình sản xuất|tình hình sản xuất công nghiệp|tình hình công nghiệp|báo cáo tổng hợp|tổng kết|kết quả sản xuất công nghiệp|điểm qua|bức tranh|toàn bộ|tất cả|chung|toàn ngành|danh sách|liệt kê|bảng|các chỉ tiêu|những chỉ tiêu|các chỉ tiêu chủ yếu|các mục tiêu|những mục tiêu|số liệu chung',
   ],
   ['level-index', 'chỉ số|giá trị chỉ số'],
   [

@@ -45,7 +45,9 @@ function sourceBlocks(answer: Answer, world: ReplyWorld): Block[] {
     return [
       line(
         strong('Nguồn số liệu: '),
-        fixed(`${world.facts.catalogue.sources.length} nguồn đã công bố, trong đó ${home.length} nguồn về Lạng Sơn. Mỗi câu trả lời đều kèm nguồn của nó. Mới nhất về Lạng Sơn:`),
+        fixed(
+          `${world.facts.catalogue.sources.length} nguồn đã công bố, trong đó ${home.length} nguồn về Lạng Sơn. Mỗi câu trả lời đều kèm nguồn của nó. Mới nhất về Lạng Sơn:`,
+        ),
       ),
       {
         kind: 'list',
@@ -100,7 +102,9 @@ function catalogueBlocks(
     return [
       line(
         strong('Địa bàn có số liệu: '),
-        fixed(`cả nước, các vùng (${joinList(regions)}) và các tỉnh, thành phố theo tên gọi trước tháng 7/2025: ${joinList(names)}. Ngoài Lạng Sơn, các tỉnh chỉ có chỉ số sản xuất công nghiệp và giá trị sản xuất công nghiệp.`),
+        fixed(
+          `cả nước, các vùng (${joinList(regions)}) và các tỉnh, thành phố theo tên gọi trước tháng 7/2025: ${joinList(names)}. Ngoài Lạng Sơn, các tỉnh chỉ có chỉ số sản xuất công nghiệp và giá trị sản xuất công nghiệp.`,
+        ),
       ),
     ];
   }
@@ -132,7 +136,11 @@ function catalogueBlocks(
       { ...strong(`Lạng Sơn có ${products.length} sản phẩm: `), literal: true },
       fixed(`${joinList(products)}.`),
     ),
-    line(fixed(`Cùng ${rest} chỉ tiêu chung: giá trị sản xuất công nghiệp (theo từng gốc giá), chỉ số sản xuất công nghiệp (IIP), GRDP công nghiệp, dự án năng lượng.`)),
+    line(
+      fixed(
+        `Cùng ${rest} chỉ tiêu chung: giá trị sản xuất công nghiệp (theo từng gốc giá), chỉ số sản xuất công nghiệp (IIP), GRDP công nghiệp, dự án năng lượng.`,
+      ),
+    ),
     line(fixed(`Cả nước có thêm ${country} sản phẩm khác (bia, sữa, thép, ô tô, điện thoại …).`)),
   ];
 }

@@ -19,7 +19,9 @@ export function unproven(reply: Reply, answer: Answer, world: ReplyWorld): strin
   const bad: string[] = [];
   for (const text of reply.blocks.flatMap(texts)) {
     // Dates name editions and months; they go before the bare years that literals hold.
-    let rest = text.replace(/«[^»]*»/g, ' ').replace(/(?<![\d.,])\d{1,2}\/(?:\d{1,2}\/)?(?:19|20)\d{2}(?!\d)/g, ' ');
+    let rest = text
+      .replace(/«[^»]*»/g, ' ')
+      .replace(/(?<![\d.,])\d{1,2}\/(?:\d{1,2}\/)?(?:19|20)\d{2}(?!\d)/g, ' ');
     for (const l of literals) rest = rest.split(l).join(' ');
     rest = rest.replace(/(?<![\d.,])(?:19|20)\d{2}(?:–(?:19|20)\d{2})?(?![\d]|[.,]\d)/g, ' ');
     for (const m of rest.matchAll(/\d+(?:\.\d{3})*(?:,\d+)?/g)) {
@@ -71,7 +73,9 @@ function literalsOf(answer: Answer, figures: readonly Figure[], world: ReplyWorl
   const periods = new Set<string>([
     ...allParts(answer).flatMap((a) => a.periods),
     ...figures.map((f) => f.period),
-    ...allParts(answer).flatMap((a) => a.missing).flatMap((m) => [...m.held, ...(m.period ? [m.period] : [])]),
+    ...allParts(answer)
+      .flatMap((a) => a.missing)
+      .flatMap((m) => [...m.held, ...(m.period ? [m.period] : [])]),
   ]);
   const out = new Set<string>(['(năm trước = 100)', 'năm trước = 100']);
   for (const p of periods) {

@@ -13,10 +13,14 @@ export interface Scaled {
   readonly unit: string;
 }
 
+/** Scale words with the size they begin at and the decimals they may show; the first that loses no digit is taken. */
 const SCALES: readonly (readonly [word: string, factor: string, from: string, decimals: number])[] = [
   ['tỷ', '1000000000', '1000000000', 3],
   ['triệu', '1000000', '1000000', 2],
-  ['nghìn', '1000', '100000', 1],
+  ['nghìn', '1000', '100000', 0],
+  ['tỷ', '1000000000', '1000000000', 4],
+  ['triệu', '1000000', '1000000', 4],
+  ['nghìn', '1000', '100000', 3],
 ];
 
 /** Units that already carry their scale or are ratios: never scaled again. */

@@ -100,7 +100,11 @@ export const compare: Intent = (s) => {
     (vs || listed(s).length > 1)
   )
     return make('target');
-  if (has(marks, 'plan', 'complete') && (has(marks, 'compare') || (has(marks, 'complete') && has(marks, 'output') && listed(s).length > 1))) return make('target');
+  if (
+    has(marks, 'plan', 'complete') &&
+    (has(marks, 'compare') || (has(marks, 'complete') && has(marks, 'output') && listed(s).length > 1))
+  )
+    return make('target');
   if (slots.areas.value.length > 1) return make('areas');
   if (partsOf(slots.subject.value).length > 1 && has(marks, 'compare', 'more', 'difference', 'versus'))
     return make('indicators');

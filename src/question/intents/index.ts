@@ -1,7 +1,7 @@
 import { baseDefinition, catalogue, confirm, definition, freshness, revisions, source } from './about.js';
 import { compare, derived, monthBefore, series, single } from './figures.js';
 import { ambiguous, bareNumber, courtesy, elsewhere, outside, unheld, vague } from './outside.js';
-import { filter, overview, rank } from './sets.js';
+import { again, filter, overview, rank } from './sets.js';
 import type { Intent } from './sight.js';
 
 /** In order; the first that fits builds the Question. */
@@ -20,6 +20,7 @@ export const INTENTS: readonly (readonly [string, Intent])[] = [
   ['freshness', freshness],
   ['revisions', revisions],
   ['source', source],
+  ['again', again],
   ['rank', rank],
   ['filter', filter],
   ['overview', overview],

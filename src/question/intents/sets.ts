@@ -2,11 +2,25 @@ import { readNumberWords } from '../../vietnamese/numerals.js';
 import type { FigureQuestion, Slots, Threshold } from '../question.js';
 import { at, has } from '../said.js';
 import { thresholdOf } from '../threshold.js';
-import { grows, type Intent, many, named, names, partsOf, quantity, type Sight, unclear, value, whole } from './sight.js';
+import {
+  grows,
+  type Intent,
+  many,
+  named,
+  names,
+  partsOf,
+  quantity,
+  type Sight,
+  unclear,
+  value,
+  whole,
+} from './sight.js';
 
 type Rank = Extract<FigureQuestion, { kind: 'rank' }>;
 
-const overAreas = (s: Sight) => names(s) >= 1 && (has(s.marks, 'areas') || /(\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi) tinh\b/.test(s.folded));
+const overAreas = (s: Sight) =>
+  names(s) >= 1 &&
+  (has(s.marks, 'areas') || /(\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi) tinh\b/.test(s.folded));
 
 const COUNTED = /^(san|tinh|mat|dia|sp|chi|thu|nam|thang)$/;
 
@@ -166,11 +180,42 @@ function turn(t: Threshold): Threshold {
   return { ...t, op: flip[t.op as keyof typeof flip] ?? t.op, value: minus(t.value) };
 }
 
+/** «còn năm 2016»: the last ranking, filter or overview once more, for another period or place. */
+export const again: Intent = (s) => {
+  const { marks, said, slots, world } = s;
+  const last = world.previous?.question;
+  if (
+    !last ||
+    names(s) > 0 ||
+    said.those ||
+    !['rank', 'filter', 'overview', 'compare', 'series', 'derived'].includes(last.kind)
+  )
+    return null;
+  const onlyWhen = [...marks.features.keys()].every((f) =>
+    ['also', 'filler', 'howmany', 'and', 'question', 'achieve', 'which'].includes(f),
+  );
+  if (!onlyWhen || (!said.periods && !said.areas) || marks.quantities.length > 0) return null;
+  return {
+    ...last,
+    text: marks.text,
+    subject: { value: last.subject.value, from: 'context' },
+    areas: said.areas
+      ? slots.areas
+      : { value: last.areas.value, from: last.areas.from === 'default' ? 'default' : 'context' },
+    periods: said.periods
+      ? { value: said.periods, from: 'text' }
+      : { value: last.periods.value, from: 'context' },
+    bends: marks.bends,
+    leftover: [],
+  } as FigureQuestion;
+};
+
 /** All that an area holds for a period and measure. */
 export const overview: Intent = (s) => {
   const { marks, said, slots } = s;
   if (names(s) > 0 || said.those) return null;
-  if (has(marks, 'sum') && has(marks, 'products') && !said.measure?.match(/growth|completion/)) return unclear(s, 'not-computable', 'tổng của các sản phẩm khác đơn vị', []);
+  if (has(marks, 'sum') && has(marks, 'products') && !said.measure?.match(/growth|completion/))
+    return unclear(s, 'not-computable', 'tổng của các sản phẩm khác đơn vị', []);
   const wide = has(marks, 'products', 'overview');
   const measured = said.measure !== null && !s.world.previous;
   const bare = said.periods !== null && measured;

@@ -67,7 +67,7 @@ export function unclear(
     part,
     readings,
     leftover: s.marks.leftover,
-    slots: named(s) ? s.slots : null,
+    slots: s.slots,
   };
 }
 
