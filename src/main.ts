@@ -37,6 +37,8 @@ async function main(): Promise<void> {
   process.on('uncaughtException', crash);
   process.on('unhandledRejection', crash);
 
+  // Whoever read our lines may have left; the bot goes on.
+  process.stdout.on('error', () => {});
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const house = await openHouse(config, { log, say, now: Date.now });
   await Promise.race([stop, house.failed]);

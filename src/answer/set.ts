@@ -108,7 +108,7 @@ export function areaSet(question: FigureQuestion, world: AnswerWorld): LikeSet {
   const regions =
     question.areas.from === 'text' && question.areas.value.every((a) => facts.area(a)?.kind === 'region');
   void regions;
-  const provinces = facts.catalogue.areas.filter((a) => a.kind === 'province');
+  const provinces = provincesOf(facts);
   const choice = question.periods.value;
   const family = familyOf(measure, question.basis.value);
   const heldPeriods = [
@@ -149,7 +149,7 @@ export function areaSet(question: FigureQuestion, world: AnswerWorld): LikeSet {
 /** Of a group's members the one held by the most provinces. */
 function firstSpread(question: FigureQuestion, world: AnswerWorld): string {
   const members = question.subject.value.indicators;
-  const provinces = world.facts.catalogue.areas.filter((a) => a.kind === 'province');
+  const provinces = provincesOf(world.facts);
   let best = members[0] as string;
   let most = -1;
   for (const m of members) {
@@ -180,3 +180,7 @@ function spread(
   }
   return newest(heldPeriods);
 }
+
+/** The provinces; what the sources could not place is none. */
+const provincesOf = (facts: AnswerWorld['facts']) =>
+  facts.catalogue.areas.filter((a) => a.kind === 'province' && a.id !== 'khong-xac-dinh');

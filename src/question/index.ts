@@ -1,5 +1,5 @@
 import { INTENTS, type Sight, sightOf, unclear } from './intents/index.js';
-import { prepare } from './prepare.js';
+import { prepare, written } from './prepare.js';
 import { propose } from './propose.js';
 import type { FigureQuestion, Question } from './question.js';
 import { type Marks, readMarks } from './slots.js';
@@ -14,7 +14,7 @@ export const LONGEST = 600;
  * `world.previous` is the last question of the same person in the same chat, or null.
  */
 export function readQuestion(text: string, world: ReadingWorld): Question {
-  const clean = text.trim();
+  const clean = written(text, world.lexicon).trim();
   if (clean === '') return nothing(text, 'unknown-indicator', '');
   if ([...clean].length > LONGEST)
     return nothing(`${[...clean].slice(0, 80).join('')}…`, 'out-of-scope', 'too-long');

@@ -236,7 +236,9 @@ const month: Reader = (tokens, at, today) => {
     const joined = tokens[i]?.kind === 'number' ? /^(0?[1-9]|1[0-2])\.(\d{4})$/.exec(tokens[i]!.raw) : null;
     if (joined) return { to: i + 1, reading: choice(monthCode(Number(joined[2]), Number(joined[1]))) };
   }
-  const m = short && tokens[i]?.kind !== 'number' ? null : ordinal(tokens, i, 12);
+  // «từng tháng năm 2023» speaks of the months of a year, not of May.
+  const each = says(tokens[at - 1], 'từng', 'theo', 'các', 'mỗi', 'hằng', 'hàng', 'qua');
+  const m = (short || each) && tokens[i]?.kind !== 'number' ? null : ordinal(tokens, i, 12);
   if (!m) return null;
   const y = yearAfter(tokens, m.to, today);
   if (y) return { to: y.to, reading: choice(monthCode(y.year, m.n)) };

@@ -28,7 +28,7 @@ const WEIGHT: Partial<Record<Feature, number>> = {
   count: 1.12,
   those: 1,
   newest: 0.9,
-  unheld: 0.98,
+  unheld: 0.8,
   and: 0.6,
   yoy: 1,
   mom: 1,
@@ -73,7 +73,7 @@ const isName = (m: Meaning) => m.kind === 'indicator' || m.kind === 'group';
 function weigh(entry: Entry): number {
   const m = entry.meaning;
   const n = entry.typed.length;
-  const each = m.kind === 'word' ? (WEIGHT[m.feature] ?? 0.8) : 1;
+  const each = m.kind !== 'word' ? 1 : m.feature === 'unheld' && n > 1 ? 1.05 : (WEIGHT[m.feature] ?? 0.8);
   const bonus = m.kind !== 'word' || m.feature === 'base' ? 0.2 : m.feature === 'filler' ? 0.09 : 0.15;
   return each * n + bonus * (n - 1);
 }
@@ -101,7 +101,7 @@ export function phrasesAt(tokens: readonly Token[], start: number, lexicon: Lexi
     const following: Walk[] = [];
     for (const walk of walks) {
       for (const entry of walk.node.entries) {
-        const made = candidate(entry, walk, start);
+        const made = candidate(entry, walk, start, lexicon);
         if (made) out.push(made);
       }
       let at = walk.at;
@@ -145,7 +145,7 @@ export function phrasesAt(tokens: readonly Token[], start: number, lexicon: Lexi
   return out;
 }
 
-function candidate(entry: Entry, walk: Walk, start: number): Candidate | null {
+function candidate(entry: Entry, walk: Walk, start: number, lexicon: Lexicon): Candidate | null {
   const n = entry.typed.length;
   let cost = walk.cost;
   let bare = 0;
@@ -179,6 +179,13 @@ function candidate(entry: Entry, walk: Walk, start: number): Candidate | null {
     // Short names take no slip: đá, gỗ, chì are exact or nothing.
     if (n === 1 && letters < (name ? 5 : 4)) return null;
     if (name && letters < 5) return null;
+    // «được mấy» is no slip of «nước máy»: a known word bends only inside a longer name.
+    if (
+      name &&
+      n <= 2 &&
+      walk.path.slice(0, n).some((p) => p.alt.how !== 'same' && lexicon.syllables.has(p.token.fold))
+    )
+      return null;
     if (name && n === 1 && isSyllable(walk.path[0]!.token.fold)) return null;
   }
   if (n === 1 && bare > 0 && word && STRICT_FEATURES.has(word) && entry.folds[0]!.length < 5) return null;
@@ -199,7 +206,9 @@ function candidate(entry: Entry, walk: Walk, start: number): Candidate | null {
           },
         ]
       : [];
-  const score = weigh(entry) - cost - 0.03 * bare;
+  // A comma inside a name («giấy, bìa») belongs to the name, not to a list.
+  const inside = name ? 0.65 * (walk.at - start - n) : 0;
+  const score = weigh(entry) + inside - cost - 0.03 * bare;
   if (score <= 0.1) return null;
   return {
     from: start,

@@ -22,8 +22,40 @@ const expand = (token: Token, next: Token | undefined, lexicon: Lexicon): Token[
 
 const LONGEST_PHRASE = 40;
 
-/** Words typed without their spaces, cut into the fewest phrases of the lexicon: «sanluongdien» → sản lượng + điện. */
-function split(token: Token, lexicon: Lexicon): Token[] {
+interface Cut {
+  readonly cost: number;
+  readonly lengths: readonly number[];
+  readonly from: number;
+  /** A phrase of several syllables, or a lone syllable. */
+  readonly phrase: boolean;
+}
+
+/** The cheapest cut of a run of letters into phrases (cost 1) and lone syllables (cost 1.5); null where there is none. */
+function cheapest(run: string, lexicon: Lexicon): Cut[] | null {
+  const best: (Cut | null)[] = [{ cost: 0, lengths: [], from: 0, phrase: false }];
+  for (let end = 1; end <= run.length; end++) {
+    let top: Cut | null = null;
+    for (let from = Math.max(0, end - LONGEST_PHRASE); from < end; from++) {
+      const before = best[from];
+      if (!before) continue;
+      const piece = run.slice(from, end);
+      const phrase = lexicon.joined.get(piece);
+      const alone = piece.length > 1 && piece.length < 8 && lexicon.syllables.has(piece);
+      const lengths = phrase ?? (alone ? [piece.length] : null);
+      if (!lengths) continue;
+      const cost = before.cost + (phrase ? 1 : 1.5);
+      if (!top || cost < top.cost) top = { cost, lengths, from, phrase: lengths.length > 1 };
+    }
+    best.push(top);
+  }
+  if (!best[run.length]) return null;
+  const cuts: Cut[] = [];
+  for (let at = run.length; at > 0; at = cuts[0]!.from) cuts.unshift(best[at]!);
+  return cuts;
+}
+
+/** Words typed without their spaces, cut into phrases of the lexicon: «sanluongdien» → sản lượng + điện. */
+function split(token: Token, before: Token | undefined, after: Token | undefined, lexicon: Lexicon): Token[] {
   const { fold: run } = token;
   if (
     token.kind !== 'word' ||
@@ -33,30 +65,22 @@ function split(token: Token, lexicon: Lexicon): Token[] {
     run.length !== token.typed.length
   )
     return [token];
-  // best[i] = fewest phrases that cover the first i letters; «honda» must not fall apart into «hon da».
-  const best: ({ pieces: number; lengths: readonly number[]; from: number } | null)[] = [
-    { pieces: 0, lengths: [], from: 0 },
-  ];
-  for (let end = 1; end <= run.length; end++) {
-    let top: (typeof best)[number] = null;
-    for (let from = Math.max(0, end - LONGEST_PHRASE); from < end; from++) {
-      const before = best[from];
-      const lengths = before ? lexicon.joined.get(run.slice(from, end)) : undefined;
-      if (before && lengths && (!top || before.pieces + 1 < top.pieces))
-        top = { pieces: before.pieces + 1, lengths, from };
-    }
-    best.push(top);
-  }
-  if (!best[run.length]) return [token];
-  const lengths: number[] = [];
-  let long = false;
-  for (let at = run.length; at > 0; ) {
-    const step = best[at]!;
-    lengths.unshift(...step.lengths);
-    if (step.lengths.length > 1) long = true;
-    at = step.from;
-  }
-  if (!long || lengths.length < 2) return [token];
+  const cuts = cheapest(run, lexicon);
+  const lengths = cuts?.flatMap((c) => c.lengths) ?? [];
+  if (!cuts || lengths.length < 2) return [token];
+  const firstPiece = run.slice(0, lengths[0]);
+  const lastPiece = run.slice(run.length - (lengths.at(-1) ?? 0));
+  // «honda» must not fall apart into «hon da»: the pieces make a phrase, among themselves or with a neighbour.
+  const meets = (a: string, b: string) => lexicon.root.next.get(a)?.next.has(b) ?? false;
+  const inside =
+    cuts.some((c) => c.phrase) ||
+    lengths.some((n, i) => {
+      const at = lengths.slice(0, i).reduce((x, y) => x + y, 0);
+      const next = lengths[i + 1];
+      return next !== undefined && meets(run.slice(at, at + n), run.slice(at + n, at + n + next));
+    });
+  if (!inside && !(before && meets(before.fold, firstPiece)) && !(after && meets(lastPiece, after.fold)))
+    return [token];
   const out: Token[] = [];
   let at = 0;
   for (const n of lengths) {
@@ -131,12 +155,16 @@ function core(token: Token, next: Token | undefined, lexicon: Lexicon): Token {
       : token;
 }
 
+/** The text repaired: normal Unicode, keystrokes of Telex, VNI and VIQR undone. */
+export function written(text: string, lexicon: Lexicon): string {
+  return undoTyping(normalise(text).replace(/(\p{L})_(?=\p{L})/gu, '$1 '), known(lexicon));
+}
+
 /** The question as tokens: repaired text, keystrokes undone, joined words split, chat shorthand written out. */
 export function prepare(text: string, lexicon: Lexicon): Token[] {
-  const clean = undoTyping(normalise(text).replace(/(\p{L})_(?=\p{L})/gu, '$1 '), known(lexicon));
-  const tokens = tokenise(clean).filter((t) => t.raw !== '"' && t.raw !== '*' && t.raw !== '`');
+  const tokens = tokenise(written(text, lexicon)).filter((t) => !['"', '*', '`'].includes(t.raw));
   return mend(tokens, lexicon)
     .flatMap((t, i, all) => expand(t, all[i + 1], lexicon))
-    .flatMap((t) => split(t, lexicon))
+    .flatMap((t, i, all) => split(t, all[i - 1], all[i + 1], lexicon))
     .map((t, i, all) => core(t, all[i + 1], lexicon));
 }

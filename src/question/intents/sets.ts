@@ -218,7 +218,9 @@ export const overview: Intent = (s) => {
     return unclear(s, 'not-computable', 'tổng của các sản phẩm khác đơn vị', []);
   const wide = has(marks, 'products', 'overview');
   const measured = said.measure !== null && !s.world.previous;
-  const bare = said.periods !== null && measured;
+  // «sản lượng kem 2016»: a filler may hide a product that was not read; only bare words make an overview.
+  const bare =
+    said.periods !== null && measured && (said.measure !== 'actual' || !has(marks, 'filler', 'and'));
   if (!wide && !bare) return null;
   // «tổng quan» alone needs nothing else; a stray «kết quả» beside nothing is no question.
   if (
