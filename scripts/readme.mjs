@@ -32,8 +32,13 @@ function conversation(body, today) {
     .join('\n\n');
 }
 
+/** With short lists on one line, as the formatter wants them. */
 function contract(text, today) {
-  return JSON.stringify(toContract(text, ask(text, { ...assembly.world(today), previous: null })), null, 2);
+  const result = ask(text, { ...assembly.world(today), previous: null });
+  return JSON.stringify(toContract(text, result), null, 2).replace(
+    /\[\s+("[^"\]{}]*"(?:,\s+"[^"\]{}]*")*)\s+\]/g,
+    (_, list) => `[${list.replace(/,\s+/g, ', ')}]`,
+  );
 }
 
 function commands(body) {

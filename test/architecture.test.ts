@@ -88,7 +88,6 @@ const LONGEST = 400;
 const LONG: Readonly<Record<string, number>> = {
   'answer/derive.ts': 750,
   'answer/value.ts': 600,
-  'question/intents.ts': 600,
   'question/periods.ts': 700,
 };
 

@@ -141,13 +141,7 @@ export function answerFreshness(
   }
   if (targets.length === 0) {
     for (const area of [...new Set([question.areas.value[0] ?? 'lang-son', COUNTRY])]) {
-      const rows = facts
-        .current({ area })
-        .filter(
-          (o) =>
-            o.level === 'area' && (o.measure === 'actual' || o.measure === 'index' || o.measure === 'growth'),
-        );
-      const last = [...rows].sort((a, b) => comparePeriods(a.period, b.period)).at(-1);
+      const last = facts.latest(area);
       if (last) context.push(published(last, 'context'));
     }
   }

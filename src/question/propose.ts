@@ -6,11 +6,22 @@ import type { Marks } from './slots.js';
 
 const indexes = new WeakMap<Lexicon, Fuse<{ text: string; name: Name }>>();
 
+/** One name for each thing, the shortest: enough to be reminded of it, and quick to search. */
+function shortest(names: readonly Name[]): Name[] {
+  const best = new Map<string, Name>();
+  for (const name of names) {
+    const key = `${name.meaning.kind}:${name.meaning.id}`;
+    const known = best.get(key);
+    if (!known || name.folds.join(' ').length < known.folds.join(' ').length) best.set(key, name);
+  }
+  return [...best.values()];
+}
+
 function indexOf(lexicon: Lexicon): Fuse<{ text: string; name: Name }> {
   const known = indexes.get(lexicon);
   if (known) return known;
   const made = new Fuse(
-    lexicon.names.map((name) => ({ text: name.folds.join(' '), name })),
+    shortest(lexicon.names).map((name) => ({ text: name.folds.join(' '), name })),
     { keys: ['text'], threshold: 0.34, ignoreLocation: true, includeScore: true, minMatchCharLength: 2 },
   );
   indexes.set(lexicon, made);
@@ -23,7 +34,7 @@ function indexOf(lexicon: Lexicon): Fuse<{ text: string; name: Name }> {
  */
 export function propose(marks: Marks, sight: Sight, most: number): FigureQuestion[] {
   const words = marks.leftover.join(' ');
-  if (words.length < 3 || words.length > 60) return [];
+  if (words.length < 3 || words.length > 32) return [];
   const folded = marks.tokens
     .filter((t) => t.kind === 'word' && words.includes(t.raw))
     .map((t) => t.fold)

@@ -139,6 +139,13 @@ const BASES: readonly (readonly [said: RegExp, name: RegExp])[] = [
 
 /** «GTSXCN 2005 theo giá so sánh 1994»: a base said apart from the name narrows it, where it fits any of it. */
 function narrow(subject: Subject | null, marks: Marks, lexicon: Lexicon): Subject | null {
+  // One company's figures are told apart by what it does: digs, or supplies.
+  if (subject?.group === 'than-na-duong') {
+    const done = marks.tokens.map((t) => t.fold).join(' ');
+    const verb = /khai thac/.test(done) ? /khai thác/ : /cung ung/.test(done) ? /cung ứng/ : null;
+    const left = verb ? subject.indicators.filter((i) => verb.test(lexicon.indicatorName.get(i) ?? '')) : [];
+    if (left.length > 0) return { indicators: left, group: null };
+  }
   const said = marks.baseWords[0];
   if (!subject || !said) return subject;
   const name = BASES.find(([test]) => test.test(said))?.[1];

@@ -14,7 +14,7 @@ export function splitQuestions(text: string, world: ReadingWorld): string[] {
     .split(/[?;\n]+|(?<=\p{L}{3})\.\s+(?=\p{Lu})/u)
     .map((s) => s.trim())
     .filter((s) => /[\p{L}\p{N}]/u.test(s));
-  const asked = sentences.filter((s) => bearing(read(s, world)));
+  const asked = sentences.length > 1 ? sentences.filter((s) => bearing(read(s, world))) : [];
   if (asked.length > 1) return asked.map((s) => (text.includes('?') ? `${s}?` : s));
   return byJoints(text, world) ?? [text];
 }
@@ -28,6 +28,8 @@ function bearing(m: Marks): boolean {
 }
 
 function byJoints(text: string, world: ReadingWorld): string[] | null {
+  const pieces = text.split(JOINTS).map((p) => p.trim());
+  if (pieces.length < 2 || pieces.length > 4 || pieces.some((p) => p === '')) return null;
   const whole = read(text, world);
   if (
     has(
@@ -46,8 +48,6 @@ function byJoints(text: string, world: ReadingWorld): string[] | null {
     )
   )
     return null;
-  const pieces = text.split(JOINTS).map((p) => p.trim());
-  if (pieces.length < 2 || pieces.length > 4 || pieces.some((p) => p === '')) return null;
   const marks = pieces.map((p) => read(p, world));
   const [first, ...rest] = marks;
   if (!first || (first.names.length === 0 && first.outside.length === 0)) return null;

@@ -4,6 +4,7 @@ import { readCatalogue } from './catalogue.js';
 import type { Database } from './open.js';
 import type { Catalogue, FactFilter, FactKey, Facts } from './reader.js';
 import { factRevision } from './revision.js';
+import { RowCache } from './row-cache.js';
 
 /** Facts over a store's file; the file may be changed by this process or another one. */
 export interface StoredFacts extends Facts {
@@ -81,6 +82,11 @@ const RELEASES = `SELECT ${COLUMNS}
   WHERE o.indicator = ? AND o.area = ? AND o.time_period = ? AND o.measure = ? AND o.basis = ? AND o.level = ?
   ORDER BY o.trust = 'doubtful', o.status_rank, s.edition_end DESC, s.publisher_rank, o.source, o.id`;
 
+const NEWEST = `SELECT ${COLUMNS}
+  FROM observation o JOIN indicator i ON i.id = o.indicator JOIN source s ON s.id = o.source
+  WHERE o.area = ? AND o.level = 'area' AND o.trust <> 'doubtful' AND o.measure IN ('actual', 'index', 'growth')
+  ORDER BY o.period_to DESC, o.period_from DESC, i.position, o.measure, s.edition_end DESC LIMIT 1`;
+
 /** What is held at all: read once per revision. */
 interface Held {
   readonly catalogue: Catalogue;
@@ -97,12 +103,16 @@ class SqlFacts implements StoredFacts {
   readonly #db: Database;
   readonly #current = new Map<string, Statement<string[], Cells>>();
   readonly #releases: Statement<string[], Cells>;
+  readonly #newest: Statement<string[], Cells>;
+  readonly #rows = new RowCache();
+  readonly #latest = new Map<string, Observation | null>();
   #held: Held;
   #revision: number;
 
   constructor(db: Database) {
     this.#db = db;
     this.#releases = db.prepare<string[], Cells>(RELEASES).raw();
+    this.#newest = db.prepare<string[], Cells>(NEWEST).raw();
     [this.#revision, this.#held] = this.#read();
   }
 
@@ -118,6 +128,8 @@ class SqlFacts implements StoredFacts {
   refresh(): boolean {
     if (factRevision(this.#db) === this.#revision) return false;
     [this.#revision, this.#held] = this.#read();
+    this.#rows.clear();
+    this.#latest.clear();
     return true;
   }
 
@@ -134,6 +146,29 @@ class SqlFacts implements StoredFacts {
   }
 
   current(filter: FactFilter): readonly Observation[] {
+    const { indicator, area, period } = filter;
+    if (area === undefined) return this.#query(filter);
+    const key = indicator === undefined ? { area } : { indicator, area };
+    const run = this.#rows.get(`${indicator ?? '*'} ${area}`, () => this.#query(key));
+    const rows = period === undefined ? run.all : (run.byPeriod.get(period) ?? []);
+    const { measure, basis } = filter;
+    if (measure === undefined && basis === undefined) return rows;
+    return rows.filter(
+      (o) => (measure === undefined || o.measure === measure) && (basis === undefined || o.basis === basis),
+    );
+  }
+
+  latest(area: string): Observation | null {
+    let found = this.#latest.get(area);
+    if (found === undefined) {
+      const cells = this.#newest.get(area);
+      found = cells ? toObservation(cells) : null;
+      this.#latest.set(area, found);
+    }
+    return found;
+  }
+
+  #query(filter: FactFilter): readonly Observation[] {
     const used = CONDITIONS.filter(([field]) => filter[field] !== undefined);
     const where = used.map(([, sql]) => sql).join(' AND ');
     let statement = this.#current.get(where);

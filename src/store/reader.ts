@@ -43,6 +43,8 @@ export interface Facts {
    * one; both levels. Ordered by indicator (catalogue order), area, period, measure, basis.
    */
   current(filter: FactFilter): readonly Observation[];
+  /** The newest fact of an area, at area level and undoubted; null where it has none. */
+  latest(area: string): Observation | null;
   /** Every release of one key, the winner first, doubtful ones last. */
   releases(key: FactKey): readonly Observation[];
   /** Does the area (at area level, undoubted) hold anything at all of the indicator? */

@@ -75,7 +75,8 @@ export const catalogue: Intent = (s) => {
   if (names(s) === 0) {
     if (
       has(marks, 'products') &&
-      (has(marks, 'which', 'have', 'overview', 'count', 'howmany', 'help') || /danh muc/.test(s.folded))
+      (has(marks, 'which', 'have', 'overview', 'count', 'howmany', 'help') ||
+        /danh muc|ban co|dang co/.test(s.folded))
     )
       return make('products', whole(slots));
     if (has(marks, 'have') && has(marks, 'which') && !said.measure) return make('products', whole(slots));
@@ -85,7 +86,7 @@ export const catalogue: Intent = (s) => {
   if (
     names(s) === 1 &&
     /(nhung|cac) (loai )?|loai .* (nao|gi)$/.test(s.folded) &&
-    has(marks, 'which', 'have', 'overview') &&
+    (has(marks, 'which', 'have', 'overview') || /trong (du lieu|so lieu|kho)/.test(s.folded)) &&
     /loai|san pham/.test(s.folded) &&
     !said.measure
   )

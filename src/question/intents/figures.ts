@@ -2,7 +2,7 @@ import { shift } from '../../stats/period.js';
 import type { FigureQuestion, Question, Slots } from '../question.js';
 import { atEnd, has } from '../said.js';
 import { months } from './sets.js';
-import { grows, type Intent, listed, many, multi, named, partsOf, type Sight } from './sight.js';
+import { grows, type Intent, listed, many, multi, named, partsOf, type Sight, unclear } from './sight.js';
 
 type Derived = Extract<FigureQuestion, { kind: 'derived' }>;
 
@@ -20,6 +20,8 @@ export const derived: Intent = (s) => {
   if (has(marks, 'needed') || (has(marks, 'permonth') && plan && has(marks, 'remaining', 'average')))
     return make('needed-monthly');
   if (has(marks, 'remaining') && plan) return make('remaining');
+  if (has(marks, 'sum') && has(marks, 'and') && marks.baseWords.length > 0)
+    return unclear(s, 'not-computable', 'tổng của các gốc giá khác nhau', []);
   if (has(marks, 'share') && !has(marks, 'grow')) return make('share');
   if (has(marks, 'ratio')) return make('ratio');
   if (
