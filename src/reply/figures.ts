@@ -21,7 +21,7 @@ const samePeriod = (a: Figure, b: Figure) =>
 function label(f: Figure): string {
   switch (f.measure) {
     case 'actual':
-      return '';
+      return f.unit === 'tỷ đồng' || f.unit === 'dự án' ? 'thực hiện ' : 'sản lượng ';
     case 'growth':
       return '';
     case 'target':
@@ -51,6 +51,14 @@ export function phraseOf(f: Figure): string {
     return `chưa đạt kế hoạch (nguồn không nêu con số; ${spoken(f)})`;
   return `${label(f)}${full(f)}${base}`;
 }
+
+/** The figure alone, where a heading already says what it is. */
+const bareOf = (f: Figure): string =>
+  f.measure === 'completion' && f.bound === 'dưới'
+    ? 'chưa đạt kế hoạch'
+    : f.measure === 'growth' || f.measure === 'completion'
+      ? full(f)
+      : `${f.bound ? `${f.bound} ` : ''}${amount(f)}${marks(f)}`;
 
 /** Context told straight after an asked figure of the same thing and period. */
 function besides(f: Figure, answer: Answer): Figure[] {
@@ -130,7 +138,10 @@ function title(asked: readonly Figure[], world: ReplyWorld): Block {
   const indicator = one(asked.map((f) => f.indicator));
   const area = one(asked.map((f) => f.area));
   const period = one(asked.map((f) => f.period));
-  const measure = one(asked.map((f) => measureName(f.measure, f.basis)));
+  const product = asked.every((f) => world.facts.indicator(f.indicator ?? '')?.kind === 'product');
+  const measure =
+    one(asked.map((f) => measureName(f.measure, f.basis, product))) ??
+    one(asked.map((f) => measureName(f.measure, null, product)));
   const words = [
     indicator ? indicatorName(world, indicator) : null,
     measure,
@@ -141,6 +152,7 @@ function title(asked: readonly Figure[], world: ReplyWorld): Block {
 }
 
 function list(asked: readonly Figure[], answer: Answer, world: ReplyWorld): Block {
+  const measure = one(asked.map((f) => measureName(f.measure, f.basis)));
   const indicator = one(asked.map((f) => f.indicator));
   const area = one(asked.map((f) => f.area));
   const period = one(asked.map((f) => f.period));
@@ -153,7 +165,7 @@ function list(asked: readonly Figure[], answer: Answer, world: ReplyWorld): Bloc
         period ? null : periodName(f.period),
       ].filter((w) => w !== null);
       const rest = besides(f, answer).map(phraseOf);
-      const own = phraseOf(f);
+      const own = measure ? bareOf(f) : phraseOf(f);
       const name =
         head.length > 0 ? capitalise(head.join(', ')) : capitalise(measureName(f.measure, f.basis));
       return [
@@ -172,13 +184,18 @@ function table(asked: readonly Figure[], answer: Answer, world: ReplyWorld): Blo
   const indicator = one(asked.map((f) => f.indicator));
   const area = one(asked.map((f) => f.area));
   const period = one(asked.map((f) => f.period));
-  const measure = one(asked.map((f) => `${f.measure}|${f.basis}`));
+  const measure = one(asked.map((f) => f.measure));
+  const basis = one(asked.map((f) => f.basis));
   const named = (f: Figure) => {
     const words = [
       indicator ? null : indicatorName(world, f.indicator),
       area ? null : areaName(world, f.area),
       period ? null : periodShort(f.period),
-      measure ? null : measureName(f.measure, f.basis),
+      measure
+        ? basis === null && f.basis && f.measure === 'target'
+          ? 'tốc độ tăng'
+          : null
+        : measureName(f.measure, f.basis),
     ];
     return capitalise(words.filter((w) => w !== null).join(', '));
   };

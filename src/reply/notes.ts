@@ -13,7 +13,7 @@ export function heldText(held: readonly string[]): string {
   const sorted = [...held].sort(comparePeriods);
   const years = sorted.filter((p) => /^\d{4}$/.test(p));
   if (years.length > 6 && years.length === sorted.length) return `năm ${years[0]}–${years.at(-1)}`;
-  const shown = sorted.slice(-5).map(periodShort);
+  const shown = sorted.slice(-5).map((p) => (/^\d{4}$/.test(p) ? p : periodName(p)));
   return sorted.length > shown.length ? `… ${shown.join(', ')}` : shown.join(', ');
 }
 
@@ -115,7 +115,7 @@ function noteText(n: Note, world: ReplyWorld): string {
     case 'target-below-actual':
       return `Lưu ý: mục tiêu ${periodName(n.target.period)} (${amount(n.target)}) thấp hơn thực hiện ${periodName(n.actual.period)} (${amount(n.actual)}), đúng như nguồn công bố.`;
     case 'enterprise':
-      return `Chỉ có số cấp doanh nghiệp, không phải số toàn tỉnh: ${decapitalise(indicatorName(world, n.figure.indicator))} ${periodName(n.figure.period)} ${full(n.figure)}${n.figure.measure === 'growth' ? ` ${basisName(n.figure.basis)}` : ''}.`;
+      return `Chỉ có số của doanh nghiệp, không phải số toàn tỉnh: ${decapitalise(indicatorName(world, n.figure.indicator))} ${periodName(n.figure.period)} ${full(n.figure)}${n.figure.measure === 'growth' ? ` ${basisName(n.figure.basis)}` : ''}.`;
     case 'published-and-computed':
       return `Tốc độ tăng tính từ hai mức đã công bố là ${spoken(n.computed)} (suy ra), khác số nguồn công bố (${spoken(n.published)}).`;
     case 'text':
