@@ -9,7 +9,13 @@ import { openHouse } from './wire.js';
 const MISCONFIGURED = 2;
 const FAILED = 1;
 
-/** Resolves at the first signal to stop; the second one ends the process at once. */
+/** How often a program that npm started looks whether npm is still there. */
+const LOOK_MS = 300;
+
+/**
+ * Resolves at the first signal to stop; the second one ends the process at once. `npm start` passes no signal on: its
+ * shell dies and leaves us behind, which is taken for a signal.
+ */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     let asked = false;
@@ -23,6 +29,9 @@ function stopSignal(): Promise<void> {
         resolve();
       });
     }
+    if (process.env.npm_lifecycle_event === undefined) return;
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && resolve(), LOOK_MS).unref();
   });
 }
 

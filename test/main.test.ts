@@ -1,9 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { withEnvFile } from '../src/env.js';
 import { BotApi } from './support/botapi.js';
-import { type Server, solieu, startServer, temporaryFolder } from './support/program.js';
+import { ROOT, type Server, solieu, startServer, temporaryFolder } from './support/program.js';
 
 const folder = temporaryFolder();
 /** Built once; every test that needs a store of its own gets a copy. */
@@ -78,6 +80,22 @@ describe('the page', () => {
       body: JSON.stringify({ key: target?.key }),
     });
     expect(((await response.json()) as { plain: string }).plain).toContain('850 triệu kWh');
+  });
+
+  test('killing `npm start` does not leave the server behind', async () => {
+    const npm = spawn('npm', ['start'], {
+      cwd: ROOT,
+      env: { ...process.env, ...STORE, TELEGRAM_BOT_TOKEN: '', WEB_PORT: '0', WEB_HOST: '', LOG_LEVEL: '' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let out = '';
+    npm.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+      if (text.includes('Mở http')) npm.kill('SIGTERM');
+    });
+    // Closes when the last process that holds it is gone.
+    await once(npm.stdout, 'close');
+    expect(out).toMatch(/Đã dừng\.\n$/);
   });
 
   test('a port that is taken is told in one sentence', async () => {

@@ -54,14 +54,18 @@ export function answerSource(
       };
   }
   if (base.outcome === 'refuse') return { ...base, question };
-  const figures = base.figures.filter((f) => f.role === 'asked').map((f) => as('context', f));
+  const notes = base.notes.filter((n) => n.type === 'other-source');
+  // What a note tells is a figure of the answer too.
+  const figures = [...base.figures.filter((f) => f.role === 'asked'), ...notes.map((n) => n.figure)].map(
+    (f) => as('context', f),
+  );
   return {
     ...base,
     question,
     outcome: 'answer',
     figures,
     assumptions: base.assumptions.filter((a) => a.type === 'bend'),
-    notes: base.notes.filter((n) => n.type === 'other-source'),
+    notes,
     missing: [],
     verdict: null,
     choices: base.choices.filter((c) => c.label.type !== 'source'),

@@ -86,7 +86,7 @@ interface Walk {
   readonly path: readonly { token: Token; alt: Alternative }[];
 }
 
-const SKIPPED = new Set(['-', '_', '.', '/', ',']);
+const SKIPPED = new Set(['-', '_', '.', '/', ',', '(']);
 const MOST_WALKS = 64;
 
 /**

@@ -55,8 +55,16 @@ export function sentenceOf(question: FigureQuestion, world: ReplyWorld): string 
   const basis = question.basis.value ?? '';
   if (question.kind === 'source') return `nguồn số liệu ${name} ${tail}`.trim();
   if (question.kind === 'definition') return `${name} là gì`;
-  if (question.kind === 'overview')
-    return `${measure === 'target' ? 'mục tiêu các sản phẩm chủ yếu' : 'các sản phẩm chủ yếu'} ${tail}`.trim();
+  if (question.kind === 'overview') {
+    const what =
+      {
+        target: 'mục tiêu ',
+        growth: 'tăng trưởng ',
+        completion: 'tỷ lệ hoàn thành kế hoạch ',
+        actual: 'sản lượng ',
+      }[measure as string] ?? '';
+    return `${what}các sản phẩm chủ yếu ${tail}`.trim();
+  }
   const head =
     measure === 'target'
       ? basis
