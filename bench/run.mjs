@@ -13,8 +13,8 @@ const ROOT = join(import.meta.dirname, '..');
 const CORPUS = join(ROOT, 'test/corpus');
 const CLI = join(ROOT, 'dist/cli.js');
 const TODAY = '2026-11-25';
-const ROUNDS = 10;
-const WARM_ROUNDS = 3;
+const ROUNDS = 4;
+const WARM_ROUNDS = 1;
 const STARTS = 7;
 
 const folder = mkdtempSync(join(tmpdir(), 'solieu-bench-'));

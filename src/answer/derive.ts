@@ -28,6 +28,7 @@ export function answerDerived(question: Derived, world: AnswerWorld): Answer {
     case 'cagr':
       return cagr(question, world);
     case 'target-gap':
+    case 'target-difference':
       return targetGap(question, world);
     case 'remaining':
     case 'needed-monthly':
@@ -276,33 +277,26 @@ function targetGap(question: Derived, world: AnswerWorld): Answer {
       if (!actual || actual.unit !== target.unit) continue;
       const value = percentChange(target.value, actual.value);
       if (value === null) continue;
-      asked.push(
-        derived({
-          indicator,
-          area: t.area,
-          measure: 'growth',
-          basis: `vs_actual:${actual.period}`,
-          period: target.period,
-          value,
-          unit: '%',
-          formula: '(mục tiêu − thực hiện) ÷ thực hiện × 100',
-          inputs: [target, actual],
-        }),
-      );
-      context.push(
-        derived({
-          role: 'context',
-          indicator,
-          area: t.area,
-          measure: 'difference',
-          basis: null,
-          period: target.period,
-          value: subtract(target.value, actual.value),
-          unit: target.unit,
-          formula: 'mục tiêu − thực hiện',
-          inputs: [target, actual],
-        }),
-      );
+      const inputs = [target, actual];
+      const of = { indicator, area: t.area, period: target.period, inputs };
+      const change = derived({
+        ...of,
+        measure: 'growth',
+        basis: `vs_actual:${actual.period}`,
+        value,
+        unit: '%',
+        formula: '(mục tiêu − thực hiện) ÷ thực hiện × 100',
+      });
+      const gap = derived({
+        ...of,
+        measure: 'difference',
+        basis: null,
+        value: subtract(target.value, actual.value),
+        unit: target.unit,
+        formula: 'mục tiêu − thực hiện',
+      });
+      asked.push(question.op === 'target-difference' ? gap : change);
+      context.push(question.op === 'target-difference' ? change : gap);
     }
   }
   if (asked.length === 0) {

@@ -42,7 +42,8 @@ export function answerFilter(question: Filter, world: AnswerWorld): Answer {
   );
   if (set.figures.length === 0 || set.period === null) return nothingHeld(question, [], world, set.period);
   if (like.length === 0) return refused(question, 'not-computable', { periods: [set.period] });
-  const asked = like.filter((f) => passes(f, question.threshold));
+  // The greatest first, as one reads it out.
+  const asked = like.filter((f) => passes(f, question.threshold)).sort((a, b) => compare(b.value, a.value));
   // Growth read off an index is told by the index, the growth beside it.
   const shown = asked.map((f) => f.inputs.find((i) => i.measure === 'index') ?? f);
   const withCount = question.count

@@ -1,7 +1,7 @@
 import type { FigureQuestion, PeriodChoice } from '../question/question.js';
 import { compare } from '../stats/decimal.js';
 import type { Figure } from '../stats/figure.js';
-import { parsePeriod, spanEnd } from '../stats/period.js';
+import { parsePeriod, periodShort, spanEnd } from '../stats/period.js';
 import type { Answer } from './answer.js';
 import { refused, slotAssumptions, told } from './build.js';
 import { targetsOf } from './resolve.js';
@@ -102,8 +102,8 @@ function acrossPeriods(question: Rank, world: AnswerWorld): Answer {
       .map((r) =>
         r.filter((f) => f.measure === (r.some((x) => x.measure === 'actual') ? 'actual' : r[0]?.measure)),
       );
-    const taken =
-      t.rule === 'first' && some.length > 1 ? [some.reduce((a, b) => (b.length > a.length ? b : a))] : some;
+    // Twins of one name follow each other in time: the extreme is looked for in all of them together.
+    const taken = t.rule === 'first' && some.length > 1 ? [some.flat()] : some;
     for (const run of taken) {
       asked.push(...cut(ordered(run, question.order), question.limit ?? 1));
       for (const f of run) {
@@ -115,7 +115,15 @@ function acrossPeriods(question: Rank, world: AnswerWorld): Answer {
   if (asked.length === 0) return nothingHeld(question, targets, world, null);
   return told(question, {
     asked,
-    notes: from && to ? [{ type: 'text', text: `xét các năm có số liệu từ ${from} đến ${to}` }] : [],
+    notes:
+      from && to
+        ? [
+            {
+              type: 'text',
+              text: `xét ${parsePeriod(from)?.kind === 'year' ? 'các năm' : 'các kỳ'} có số liệu từ ${periodShort(from)} đến ${periodShort(to)}`,
+            },
+          ]
+        : [],
     assumptions: slotAssumptions(question, { area: targets.find((t) => t.fallback)?.area ?? null }),
   });
 }

@@ -503,6 +503,60 @@ const half: Reader = (tokens, at, today) => {
   return y ? { to: y.to, reading: choice(halfCode(y.year, n)) } : null;
 };
 
+/** «31/12/2021»: the year as it stood at its end; other days are no period of these figures. */
+const day: Reader = (tokens, at, today) => {
+  let i = at;
+  if (says(tokens[i], 'tính') && says(tokens[i + 1], 'đến', 'tới')) i += 2;
+  else if (says(tokens[i], 'đến', 'tới', 'hết', 'ngày')) i++;
+  if (says(tokens[i], 'hết', 'ngày')) i++;
+  if (
+    tokens[i]?.raw !== '31' ||
+    !isPunct(tokens[i + 1], '/', '-', '.') ||
+    tokens[i + 2]?.raw !== '12' ||
+    !isPunct(tokens[i + 3], '/', '-', '.')
+  )
+    return null;
+  const y = bareYear(tokens, i + 4, today);
+  return y === null ? null : { to: i + 5, reading: choice(yearCode(y)) };
+};
+
+/** «(đến) hết tháng 10/2013»: from January to October; «hết năm 2016»: the year. */
+const upTo: Reader = (tokens, at, today) => {
+  let i = at;
+  if (says(tokens[i], 'từ') && says(tokens[i + 1], 'đầu') && says(tokens[i + 2], 'năm')) i += 3;
+  else if (says(tokens[i], 'đầu') && says(tokens[i + 1], 'năm') && says(tokens[i + 2], 'đến', 'tới')) i += 2;
+  if (says(tokens[i], 'tính')) i++;
+  if (says(tokens[i], 'đến', 'tới')) i++;
+  if (!says(tokens[i], 'hết')) return null;
+  i++;
+  const m = month(tokens, i, today);
+  if (m?.reading.type === 'choice' && m.reading.choice.type === 'list') {
+    const code = m.reading.choice.codes[0] as string;
+    return { to: m.to, reading: choice(cumulativeCode(Number(code.slice(0, 4)), Number(code.slice(5)))) };
+  }
+  const y = yearAt(tokens, i, today);
+  return y ? { to: y.to, reading: choice(yearCode(y.year)) } : null;
+};
+
+/** «quý đầu năm 2010», «quý cuối năm 2012». */
+const edgeQuarter: Reader = (tokens, at, today) => {
+  if (!says(tokens[at], 'quý', 'quí')) return null;
+  const first = says(tokens[at + 1], 'đầu');
+  if (!first && !says(tokens[at + 1], 'cuối')) return null;
+  const y = yearAfter(tokens, at + 2, today);
+  return y ? { to: y.to, reading: choice(quarterCode(y.year, first ? 1 : 4)) } : null;
+};
+
+/** «hai năm 2015 và 2021», «3 năm 2021, 2022, 2023»: the count goes with the list that follows. */
+const counted: Reader = (tokens, at, today) => {
+  const n = ordinal(tokens, at, 10);
+  if (!n || n.n < 2 || !says(tokens[n.to], 'năm')) return null;
+  const y = bareYear(tokens, n.to + 1, today);
+  if (y === null || !(isPunct(tokens[n.to + 2], ',', ';') || says(tokens[n.to + 2], 'và', 'với')))
+    return null;
+  return { to: n.to + 2, reading: choice(yearCode(y)) };
+};
+
 /** «đầu năm 2021», «cuối năm 2021», «giữa năm 2021». */
 const vague: Reader = (tokens, at, today) => {
   const t = tokens[at];
@@ -569,6 +623,10 @@ const READERS: readonly Reader[] = [
   month,
   half,
   recentYears,
+  day,
+  upTo,
+  edgeQuarter,
+  counted,
   vague,
   year,
 ];

@@ -94,14 +94,19 @@ const MOST_WALKS = 64;
  * ear costs; a typed accent that contradicts the phrase is a veto for a one-syllable name and costs
  * elsewhere.
  */
-export function phrasesAt(tokens: readonly Token[], start: number, lexicon: Lexicon): Candidate[] {
+export function phrasesAt(
+  tokens: readonly Token[],
+  start: number,
+  lexicon: Lexicon,
+  accented = false,
+): Candidate[] {
   const out: Candidate[] = [];
   let walks: Walk[] = [{ node: lexicon.root, at: start, cost: 0, path: [] }];
   for (let depth = 0; walks.length > 0 && depth < 24; depth++) {
     const following: Walk[] = [];
     for (const walk of walks) {
       for (const entry of walk.node.entries) {
-        const made = candidate(entry, walk, start, lexicon);
+        const made = candidate(entry, walk, start, lexicon, accented);
         if (made) out.push(made);
       }
       let at = walk.at;
@@ -145,7 +150,13 @@ export function phrasesAt(tokens: readonly Token[], start: number, lexicon: Lexi
   return out;
 }
 
-function candidate(entry: Entry, walk: Walk, start: number, lexicon: Lexicon): Candidate | null {
+function candidate(
+  entry: Entry,
+  walk: Walk,
+  start: number,
+  lexicon: Lexicon,
+  accented: boolean,
+): Candidate | null {
   const n = entry.typed.length;
   let cost = walk.cost;
   let bare = 0;
@@ -182,12 +193,13 @@ function candidate(entry: Entry, walk: Walk, start: number, lexicon: Lexicon): C
     // «được mấy» is no slip of «nước máy»: a known word bends only inside a longer name.
     if (
       name &&
-      n <= 2 &&
       walk.path.slice(0, n).some((p) => p.alt.how !== 'same' && lexicon.syllables.has(p.token.fold))
     )
       return null;
     if (name && n === 1 && isSyllable(walk.path[0]!.token.fold)) return null;
   }
+  // Who types with accents means a bare word bare: «giấy rang» is no «răng».
+  if (accented && n === 1 && bare > 0 && word === 'filler' && entry.folds[0]!.length > 2) return null;
   if (n === 1 && bare > 0 && word && STRICT_FEATURES.has(word) && entry.folds[0]!.length < 5) return null;
   if (word && slips > 0 && !mayBend(entry, walk, n, word)) return null;
   // Shorthand in capitals (KH, TH, TT, CK) is read in small letters only beside its kind; see refine.
@@ -229,11 +241,7 @@ function mayBend(entry: Entry, walk: Walk, n: number, word: Feature): boolean {
   if (RIGID.has(word) || (n === 1 && STRICT_FEATURES.has(word))) return false;
   return walk.path.slice(0, n).every((step) => {
     if (step.alt.how === 'same') return true;
-    if (n === 1)
-      return (
-        !isSyllable(step.token.fold) ||
-        (step.alt.how === 'ear' && entry.folds[0]!.length > 3 && marksFit(step.token.typed, entry.typed[0]!))
-      );
+    if (n === 1) return !isSyllable(step.token.fold);
     // A known syllable is another word only by ear: «trỉ tiêu» is «chỉ tiêu».
     return (
       step.alt.cost <= EAR_COST ||

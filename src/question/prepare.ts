@@ -8,12 +8,25 @@ import type { Lexicon } from './lexicon.js';
 
 const known = (lexicon: Lexicon) => (f: string) => lexicon.syllables.has(f);
 
+/** Office shorthand that stands for whole words inside other phrases: «chỉ số sx công nghiệp». */
+const OFFICE: ReadonlyMap<string, string> = new Map([
+  ['sx', 'sản xuất'],
+  ['sxuat', 'sản xuất'],
+  ['cnghiep', 'công nghiệp'],
+  ['tr', 'triệu'],
+  ['sluong', 'sản lượng'],
+  ['khoach', 'kế hoạch'],
+  ['mtieu', 'mục tiêu'],
+  ['ttruong', 'tăng trưởng'],
+  ['ngd', 'ngoái'],
+]);
+
 /** Shorthand of chat that is also shorthand of officials is never expanded. */
 const expand = (token: Token, next: Token | undefined, lexicon: Lexicon): Token[] => {
   // The m of m3, the t of t5.
   if (next?.kind === 'number' && !next.spaced) return [token];
   if (token.kind !== 'word' || lexicon.syllables.has(token.fold)) return [token];
-  const words = TEENCODE.get(token.typed) ?? TEENCODE.get(token.fold);
+  const words = OFFICE.get(token.fold) ?? TEENCODE.get(token.typed) ?? TEENCODE.get(token.fold);
   if (!words) return [token];
   return words
     .split(' ')
@@ -144,7 +157,7 @@ const CORE: readonly (readonly [fold: string, typed: string])[] = [
 function core(token: Token, next: Token | undefined, lexicon: Lexicon): Token {
   if (token.kind !== 'word') return token;
   // North: «lăm 2016».
-  if (token.typed === 'lăm' && next?.kind === 'number' && /^\d{4}$/.test(next.raw))
+  if ((token.typed === 'lăm' || token.typed === 'hồi') && next?.kind === 'number' && /^\d{4}$/.test(next.raw))
     return { ...token, typed: 'năm', fold: 'nam' };
   if (lexicon.syllables.has(token.fold) || isSyllable(token.fold)) return token;
   const hit = CORE.find(([f]) => editDistance(token.fold, f, 1) === 1);
@@ -157,7 +170,12 @@ function core(token: Token, next: Token | undefined, lexicon: Lexicon): Token {
 
 /** The text repaired: normal Unicode, keystrokes of Telex, VNI and VIQR undone. */
 export function written(text: string, lexicon: Lexicon): string {
-  return undoTyping(normalise(text).replace(/(\p{L})_(?=\p{L})/gu, '$1 '), known(lexicon));
+  // «anh Tuấn hỏi»: who wants to know is no part of the question.
+  const plain = normalise(text).replace(
+    /(?<![\p{L}\p{M}])(?:anh|chị|cô|chú|bác|ông|bà|sếp|a|c|đ\/c|đồng chí)\s+\p{Lu}[\p{Ll}\p{M}]+\s+(?=hỏi|cần|nhờ|bảo|muốn|hoi|can|nho)/gu,
+    '',
+  );
+  return undoTyping(plain.replace(/(\p{L})_(?=\p{L})/gu, '$1 '), known(lexicon));
 }
 
 /** The question as tokens: repaired text, keystrokes undone, joined words split, chat shorthand written out. */

@@ -96,6 +96,7 @@ export type FigureQuestion =
         | 'cagr'
         | 'base'
         | 'target-gap'
+        | 'target-difference'
         | 'remaining'
         | 'needed-monthly'
         | 'difference'

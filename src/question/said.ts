@@ -58,11 +58,17 @@ function planIsNo(marks: Marks): boolean {
 export function measureOf(marks: Marks): { measure: Measure | null; basis: Basis | null } {
   const plan = has(marks, 'plan') && !planIsNo(marks);
   const grows = has(marks, 'grow', 'fall', 'change');
-  const against = has(marks, 'complete');
+  // «tăng vượt 6 %» is a threshold of growth, not the plan.
+  const beyond =
+    grows &&
+    !plan &&
+    marks.quantities.length > 0 &&
+    /vuot (muc |qua )?\d/.test(marks.tokens.map((t) => t.fold).join(' '));
+  const against = has(marks, 'complete') && !beyond;
   const span = spans(marks);
   const basis: Basis | null = has(marks, 'mom')
     ? 'mom'
-    : has(marks, 'average', 'peryear') && (grows || span)
+    : (has(marks, 'average') && (grows || span)) || (has(marks, 'peryear') && grows)
       ? 'avg_annual'
       : has(marks, 'yoy')
         ? 'yoy'

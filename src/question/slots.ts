@@ -1,3 +1,4 @@
+import { hasMarks } from '../vietnamese/text.js';
 import type { Token } from '../vietnamese/tokens.js';
 import type { Candidate, PeriodReading, Quantity } from './candidate.js';
 import { type Cover, cover, type Segment } from './cover.js';
@@ -55,8 +56,10 @@ export interface Marks {
 /** All candidates of every reader, in order of position. */
 function allCandidates(tokens: readonly Token[], lexicon: Lexicon, today: string): Candidate[] {
   const out: Candidate[] = [];
+  const words = tokens.filter((t) => t.kind === 'word');
+  const accented = words.filter((t) => hasMarks(t.typed)).length * 2 > words.length;
   for (let i = 0; i < tokens.length; i++) {
-    out.push(...phrasesAt(tokens, i, lexicon));
+    out.push(...phrasesAt(tokens, i, lexicon, accented));
     for (const span of periodsAt(tokens, i, today)) {
       out.push({
         from: i,

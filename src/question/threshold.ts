@@ -32,6 +32,7 @@ export function thresholdOf(marks: Marks): Threshold | null {
     .join(' ');
   if (/(khong duoi|it nhat|toi thieu|khong thap hon|>=|≥|khong kem)$/.test(lead)) return make('>=');
   if (/(khong qua|toi da|nhieu nhat|khong vuot|khong vuot qua|khong hon|<=|≤)$/.test(lead)) return make('<=');
+  if (/vuot( muc| qua)?$/.test(lead)) return make('>');
   if (near(marks, 'below', before, first.at - 1)) return make('<');
   if (near(marks, 'above', before, first.at - 1)) return make('>');
   return null;

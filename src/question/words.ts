@@ -80,7 +80,7 @@ export type Feature =
 export const WORDS: readonly (readonly [Feature, string])[] = [
   [
     'output',
-    'lắp ráp|lắp ráp được|cung ứng|cung ứng được|ước|sản lượng ước|phát được|mần được|mần ra|làm|sản lượng đạt được|sản lượng|số lượng|khối lượng|sản lượng sản xuất|sản xuất|sản xuất được|sản xuất ra|làm ra|làm ra được|khai thác|khai thác được|thực hiện|thực hiện được|kết quả thực hiện|số thực hiện|thực tế|ước thực hiện|ước đạt|ước tính|tiêu thụ|ƯTH|SL|sản lượng đạt|quy mô|sản phẩm sản xuất|cho ra|mức sản xuất|sản lượng thực tế|sản lượng thực hiện|kết quả sản xuất|sản xuất đạt|đầu ra',
+    'lắp|lắp được|đào được|khai thác được|ra lò|phát ra được|lắp ráp|lắp ráp được|cung ứng|cung ứng được|ước|sản lượng ước|phát được|mần được|mần ra|làm|sản lượng đạt được|sản lượng|số lượng|khối lượng|sản lượng sản xuất|sản xuất|sản xuất được|sản xuất ra|làm ra|làm ra được|khai thác|khai thác được|thực hiện|thực hiện được|kết quả thực hiện|số thực hiện|thực tế|ước thực hiện|ước đạt|ước tính|ƯTH|SL|sản lượng đạt|quy mô|sản phẩm sản xuất|cho ra|mức sản xuất|sản lượng thực tế|sản lượng thực hiện|kết quả sản xuất|sản xuất đạt|đầu ra',
   ],
   ['output', 'TH'],
   ['achieve', 'đạt|đạt được|làm được|được|đã đạt|đạt mức|thu được|lên tới|ở mức|đang ở mức|đạt ngưỡng'],
@@ -123,18 +123,15 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['question', 'không|chưa|hay không|được không|hay chưa|phải không|rồi chưa|à|hả|phỏng|ko|hông|kg'],
   [
     'right',
-    'đúng không|đúng chưa|phải không|đúng vậy không|có phải|có đúng|đúng ko|phải vậy không|có đúng không|chính xác không|đúng chứ|phải chăng|đúng k|phải ko|có phải là|đúng hay sai|có chính xác không|có đúng là|chuẩn không|đúng hông',
+    'chuẩn chưa|chuẩn không|phải chưa|đúng hem|đúng chớ|phải hông|đúng không|đúng chưa|phải không|đúng vậy không|có phải|có đúng|đúng ko|phải vậy không|có đúng không|chính xác không|đúng chứ|phải chăng|đúng k|phải ko|có phải là|đúng hay sai|có chính xác không|có đúng là|chuẩn không|đúng hông',
   ],
   [
     'newest',
-    'chừ|bây chừ|giờ này|mới nhất|gần nhất|gần đây nhất|hiện nay|hiện tại|bây giờ|lúc này|mới đây|số mới|cập nhật mới nhất|mới nhứt|hiện giờ|thời điểm hiện tại|đến nay|tới nay|vừa rồi|mới công bố|hiện thời|cuối cùng|gần đây',
+    'số mới nhất|số liệu mới nhất|dạo này|lâu nay|thời gian gần đây|thời gian qua|chừ|bây chừ|giờ này|mới nhất|gần nhất|gần đây nhất|hiện nay|hiện tại|bây giờ|lúc này|mới đây|cập nhật mới nhất|mới nhứt|hiện giờ|thời điểm hiện tại|đến nay|tới nay|vừa rồi|mới công bố|hiện thời|cuối cùng|gần đây',
   ],
   ['versus', 'so với|so|vs|sv|với|versus|đối chiếu với|so cùng'],
   ['compare', 'so sánh|đối chiếu|đặt cạnh|so sánh giữa|so sánh với|đem so'],
-  [
-    'ratio',
-    'gấp mấy lần|gấp bao nhiêu lần|gấp mấy|bằng mấy lần|bằng bao nhiêu lần|mấy lần|bao nhiêu lần|gấp',
-  ],
+  ['ratio', 'gấp mấy lần|gấp bao nhiêu lần|gấp mấy|bằng mấy lần|bằng bao nhiêu lần|mấy lần|bao nhiêu lần'],
   [
     'difference',
     'chênh lệch|chênh nhau|chênh|hơn kém|hơn bao nhiêu|kém bao nhiêu|cách nhau|chênh lệch bao nhiêu|hơn kém nhau|thua bao nhiêu|nhiều hơn bao nhiêu|ít hơn bao nhiêu|khoảng cách|cao hơn bao nhiêu|thấp hơn bao nhiêu|hiệu số|lệch nhau|lệch',
@@ -145,12 +142,12 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'share',
-    'chiếm|tỷ trọng|tỉ trọng|tỷ lệ đóng góp|đóng góp|chiếm bao nhiêu phần|cơ cấu|chiếm tỷ trọng|chiếm bao nhiêu phần trăm|chiếm bao nhiêu %',
+    'bằng mấy phần trăm|bằng bao nhiêu phần trăm|bằng bao nhiêu %|bằng mấy %|chiếm|tỷ trọng|tỉ trọng|tỷ lệ đóng góp|đóng góp|chiếm bao nhiêu phần|cơ cấu|chiếm tỷ trọng|chiếm bao nhiêu phần trăm|chiếm bao nhiêu %',
   ],
   ['sum', 'tổng|tổng cộng|cộng lại|tổng số|cộng dồn|gộp lại|tính tổng|cộng|cả thảy'],
   [
     'most',
-    'nhiều nhất|nhất|cao nhất|lớn nhất|nhiều nhất|mạnh nhất|nhanh nhất|đứng đầu|dẫn đầu|đỉnh|đỉnh cao|kỷ lục|tốt nhất|hàng đầu|đứng nhất|cao nhứt|lớn nhứt|nhiều nhứt|tối đa|vượt trội nhất|ấn tượng nhất',
+    'nhiều nhất|cao nhất|lớn nhất|nhiều nhất|mạnh nhất|nhanh nhất|đứng đầu|dẫn đầu|đỉnh|đỉnh cao|kỷ lục|tốt nhất|hàng đầu|đứng nhất|cao nhứt|lớn nhứt|nhiều nhứt|tối đa|vượt trội nhất|ấn tượng nhất',
   ],
   [
     'least',
@@ -158,7 +155,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'rank',
-    'xếp hạng|xếp thứ|thứ hạng|thứ tự|sắp xếp|xếp theo|bảng xếp hạng|đứng thứ mấy|xếp thứ mấy|hạng mấy|xếp hạng bao nhiêu|hạng bao nhiêu|đứng thứ bao nhiêu|xếp từ|đứng thứ|xếp hạng theo|liệt kê theo thứ tự|xếp thế nào',
+    'xếp|xếp các sản phẩm|xếp hạng|xếp thứ|thứ hạng|thứ tự|sắp xếp|xếp theo|bảng xếp hạng|đứng thứ mấy|xếp thứ mấy|hạng mấy|xếp hạng bao nhiêu|hạng bao nhiêu|đứng thứ bao nhiêu|xếp từ|đứng thứ|xếp hạng theo|liệt kê theo thứ tự|xếp thế nào',
   ],
   ['top', 'top|tốp'],
   ['descending', 'giảm dần|từ cao đến thấp|từ cao xuống thấp|từ lớn đến nhỏ|cao xuống thấp'],
@@ -166,7 +163,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['which', 'nào|những gì|gì|cái gì|những cái nào|cái nào|nào là|những nào|ai'],
   [
     'products',
-    'từng sản phẩm|từng sản phẩm chủ yếu|mỗi sản phẩm|danh mục sản phẩm|danh mục|danh mục chỉ tiêu|loại sản phẩm|kq sx sp|các chỉ tiêu bạn có|liệt kê các chỉ tiêu bạn có|các chỉ tiêu đang có|những chỉ tiêu nào|chỉ tiêu gì|sản phẩm|mặt hàng|các sản phẩm|sản phẩm chủ yếu|các sản phẩm chủ yếu|sản phẩm công nghiệp|sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp|những sản phẩm|SP|SP chủ yếu|sản phẩm chính|các mặt hàng|sản phẩm chủ lực|các sản phẩm chủ lực|tất cả sản phẩm|tất cả các sản phẩm|toàn bộ sản phẩm|những mặt hàng|mặt hàng chủ yếu|chỉ tiêu chủ yếu|SPCN|các sp|món|hàng',
+    'bao nhiêu chỉ tiêu|các chỉ tiêu trong kho|từng sản phẩm|từng sản phẩm chủ yếu|mỗi sản phẩm|danh mục sản phẩm|danh mục|danh mục chỉ tiêu|loại sản phẩm|kq sx sp|các chỉ tiêu bạn có|liệt kê các chỉ tiêu bạn có|các chỉ tiêu đang có|những chỉ tiêu nào|chỉ tiêu gì|sản phẩm|mặt hàng|các sản phẩm|sản phẩm chủ yếu|các sản phẩm chủ yếu|sản phẩm công nghiệp|sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp|những sản phẩm|SP|SP chủ yếu|sản phẩm chính|các mặt hàng|sản phẩm chủ lực|các sản phẩm chủ lực|tất cả sản phẩm|tất cả các sản phẩm|toàn bộ sản phẩm|những mặt hàng|mặt hàng chủ yếu|chỉ tiêu chủ yếu|SPCN|các sp|món|hàng',
   ],
   [
     'areas',
@@ -188,16 +185,16 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['trend', 'xu hướng|diễn biến|xu thế|chiều hướng|diễn tiến|biến động qua các năm|đi lên hay đi xuống'],
   [
     'define',
-    'khác nhau thế nào|khác nhau ra sao|khác gì|khác thế nào|khác ra sao|khác nhau chỗ nào|khác|là gì|nghĩa là gì|là cái gì|khái niệm|định nghĩa|có nghĩa là gì|tính thế nào|tính như thế nào|cách tính|giải thích|hiểu là gì|được tính thế nào|nghĩa gì|gồm những gì|bao gồm những gì|được hiểu|là chi|ý nghĩa|tính ra sao',
+    'nghĩa là sao|giải nghĩa|nghĩa sao|có nghĩa gì|khác nhau thế nào|khác nhau ra sao|khác gì|khác thế nào|khác ra sao|khác nhau chỗ nào|khác|là gì|nghĩa là gì|là cái gì|khái niệm|định nghĩa|có nghĩa là gì|tính thế nào|tính như thế nào|cách tính|giải thích|hiểu là gì|được tính thế nào|nghĩa gì|gồm những gì|bao gồm những gì|được hiểu|là chi|ý nghĩa|tính ra sao',
   ],
   ['unit', 'đơn vị|đơn vị tính|ĐVT|tính bằng gì|đơn vị đo|đơn vị gì'],
   [
     'source',
-    'dùng những nguồn nào|dùng nguồn nào|nguồn từ đâu|những nguồn nào|nguồn|nguồn số liệu|nguồn ở đâu|lấy ở đâu|lấy từ đâu|ở đâu ra|căn cứ|trích dẫn|nguồn nào|dẫn nguồn|trích nguồn|theo nguồn|số liệu ở đâu|số này ở đâu|số liệu từ đâu|ai công bố|nguồn dữ liệu|cơ quan nào công bố|từ đâu ra|trích từ đâu|theo báo cáo nào|nguồn gốc|báo nào|văn bản nào|công bố ở đâu|từ đâu|báo cáo nào',
+    'của ai|lấy của ai|ai cung cấp|dùng những nguồn nào|dùng nguồn nào|nguồn từ đâu|những nguồn nào|nguồn|nguồn số liệu|nguồn ở đâu|lấy ở đâu|lấy từ đâu|ở đâu ra|căn cứ|trích dẫn|nguồn nào|dẫn nguồn|trích nguồn|theo nguồn|số liệu ở đâu|số này ở đâu|số liệu từ đâu|ai công bố|nguồn dữ liệu|cơ quan nào công bố|từ đâu ra|trích từ đâu|theo báo cáo nào|nguồn gốc|báo nào|văn bản nào|công bố ở đâu|từ đâu|báo cáo nào',
   ],
   [
     'fresh',
-    'số liệu đến khi nào|cập nhật đến khi nào|cập nhật đến đâu|chốt đến|số liệu đến ngày nào|số liệu đến tháng nào|cập nhật khi nào|mới nhất là khi nào|đến thời điểm nào|cập nhật lúc nào|số liệu mới nhất là|cập nhật tới đâu|cập nhật tới khi nào|chốt đến ngày nào|số liệu mới đến đâu|số liệu đến năm nào|cập nhật đến năm nào|cập nhật tới|cập nhật đến|số liệu tới năm nào|mới đến năm nào|tới năm nào|đến năm nào|đến tháng nào|đến khi nào|tới khi nào|chốt tới|chốt số liệu',
+    'tới năm mấy|đến năm mấy|số mới nhất tới năm mấy|số liệu đến khi nào|cập nhật đến khi nào|cập nhật đến đâu|chốt đến|số liệu đến ngày nào|số liệu đến tháng nào|cập nhật khi nào|mới nhất là khi nào|đến thời điểm nào|cập nhật lúc nào|số liệu mới nhất là|cập nhật tới đâu|cập nhật tới khi nào|chốt đến ngày nào|số liệu mới đến đâu|số liệu đến năm nào|cập nhật đến năm nào|cập nhật tới|cập nhật đến|số liệu tới năm nào|mới đến năm nào|tới năm nào|đến năm nào|đến tháng nào|đến khi nào|tới khi nào|chốt tới|chốt số liệu',
   ],
   [
     'revision',
@@ -213,7 +210,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'help',
-    'hướng dẫn sử dụng|chức năng của bạn là gì|chức năng của bot|hdsd|bot tên gì|ai tạo ra bạn|bạn tên gì|tên gì|ai làm ra bot|bot là ai|bạn hỗ trợ gì|trợ giúp|giúp|hướng dẫn|cách dùng|cách hỏi|hỏi gì|hỏi được gì|làm được gì|giúp được gì|có thể hỏi gì|chức năng|help|menu|bạn làm được gì|bot làm được gì|bạn có thể làm gì|hỏi những gì|sử dụng thế nào|dùng thế nào|bạn là ai|có thể hỏi những gì|tôi có thể hỏi|hỏi như thế nào|hỏi thế nào|làm gì được|biết làm gì|em là ai|mày là ai|dùng như thế nào|sử dụng như thế nào|làm được những gì|hỗ trợ gì',
+    'xài sao|hỏi kiểu gì|hỏi kiểu gì cho đúng|help me|bot này xài sao|hỏi được mấy cái gì|dùng sao|xài thế nào|xài như nào|hướng dẫn sử dụng|chức năng của bạn là gì|chức năng của bot|hdsd|bot tên gì|ai tạo ra bạn|bạn tên gì|tên gì|ai làm ra bot|bot là ai|bạn hỗ trợ gì|trợ giúp|giúp|hướng dẫn|cách dùng|cách hỏi|hỏi gì|hỏi được gì|làm được gì|giúp được gì|có thể hỏi gì|chức năng|help|menu|bạn làm được gì|bot làm được gì|bạn có thể làm gì|hỏi những gì|sử dụng thế nào|dùng thế nào|bạn là ai|có thể hỏi những gì|tôi có thể hỏi|hỏi như thế nào|hỏi thế nào|làm gì được|biết làm gì|em là ai|mày là ai|dùng như thế nào|sử dụng như thế nào|làm được những gì|hỗ trợ gì',
   ],
   [
     'greeting',
@@ -265,20 +262,20 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['and', 'và|cùng|cùng với|với|lẫn|,|;|&|+|hay|hoặc|cả|và cả|kèm|kèm theo|hay là'],
   [
     'filler',
-    'dùng|hén|đặng|chừ|phiền|gần|cao|từng|ghê|đặt|mức|gì đó|hơi|giùm|quy đổi|mỗi|địa phương|vùng|khu vực|nhiều|sử dụng|mục|v|vs ạ|ad ơi|anh hai|rứa hè|hè|tp|toàn ngành|của tỉnh|toàn tỉnh lạng sơn|trong dữ liệu|bao lâu|bạn ơi|kq|có thể|tính ra|quy ra|so ra|ghi chép|bây|nhỉ|ta|mần|đề xuất|đề xuất bổ sung quy hoạch|bổ sung quy hoạch|chủ yếu|trước giờ|rồi ạ|lắp ráp được|sản xuất lắp ráp|chính thức|sơ bộ|năm đó|đó là|vụ|khoản|phần|thuộc|nằm trong|ngót|tròn|đúng|vừa qua|qua|là|của|ở|tại|trong|vào|cho|tôi|em|anh|chị|mình|bạn|cô|chú|bác|ông|bà|xin|hỏi|cho hỏi|xin hỏi|cho tôi hỏi|cho em hỏi|cho mình hỏi|cho xin|cho biết|hãy|vui lòng|làm ơn|với|nhé|nha|ạ|à|ơi|dạ|vâng|ừ|thì|mà|về|các|những|số|số liệu|con số|thông tin|dữ liệu|xem|tra|tra cứu|tìm|tìm kiếm|xem giúp|giúp|giúp tôi|giúp em|giúp mình|dùm|giùm|hộ|đi|nào|vậy|thế|thế nhỉ|nhỉ|hả|đó|đấy|kia|này|ấy|trên địa bàn|địa bàn|toàn tỉnh|tỉnh|cả tỉnh|toàn|cả|hiển thị|liệt kê|báo|báo cáo|kê|muốn biết|cần biết|muốn|cần|biết|lấy|gửi|đưa|nói|nêu|riêng|khoảng|chừng|tầm|sếp|chủ tịch|lãnh đạo|bên|phía|được|rồi|đã|đang|sẽ|bị|có|nữa|luôn|nhanh|gấp|bot|ad|admin|gì|chỉ|ngành|lĩnh vực|mặt hàng|sản phẩm|chỉ tiêu|loại|tính|tính đến|đến|hết|cụ thể|chính xác|chi tiết|thực ra|ủa|ờ|ừm|hmm|uh|theo|ra|lại|lên|xuống|cái|con|một|chút|tí|mức|tổng|năm|kỳ|trong kỳ|trong năm|thống kê|toàn bộ|giá trị|kết quả|bác ơi|em ơi|anh ơi|nghen|hen|hé|mấy|để|phục vụ|họp|cuộc họp|báo cáo họp|phát biểu|lưu ý|gọi|trả lời|trả lời giúp|nhắc|quên|quên mất|quên rồi|không nhớ|không biết|chưa rõ|thắc mắc|tò mò|nhờ|nhờ em|nhờ bạn|hiện|lúc|khi|thời điểm|thời kỳ|thời gian|dạo|đợt|hồi năm|ngày|hôm nay|giờ|ghi|viết|đọc|mở|in|xuất|sao|tui|tao|ta|chúng tôi|chúng ta|người|dân|nhà|mới|ngay|liền|tức thì|thôi|chứ|cơ|mừ|ni|nớ|tê|rứa|răng|hè|hỉ|hí|đều|cũng|lẹ|coi|coi thử|thử|nghe|nói coi|biểu|chớ|á|ha|hen|trời|ơi là|công bố|ghi nhận|thông báo|phát|sở|sở công thương|ubnd|hđnd|cục thống kê|tra giúp|kiếm|giúp với|với ạ|please|pls|bằng|cần gấp|hỏi chút|hỏi tí|hỏi xíu|xíu|chút xíu|giữa|kể|tí ti|nhớ|vô|đâu|thật|rằng|lần|đã được|đủ|làm|làm việc|cộng đồng',
+    'cung cấp|a|c|cần biết|tôi cần|em cần|anh cần|chị cần|mình cần|cần số|cần gấp|đang cần|cần lấy|cần báo cáo|cần nắm|check|check hộ|niên độ|nhóm|nhóm sản phẩm|của ngành công thương|ngành công thương|công thương|lò|bí thư|bí thư hỏi|chủ tịch hỏi|chủ tịch đang đợi|đang đợi|đợi|giám đốc|phó giám đốc|phó chủ tịch|đoàn|đoàn công tác|đoàn trung ương|ngồi|đang ngồi|đang họp|bộ phận|bộ phận tổng hợp|đề nghị|kính gửi|trân trọng|thưa|thưa anh|chốt|ý|mi|tau|lúc đầu|thành|kho|trong kho|xin số|cho số|gửi số|hình như|nghe nói|nghe bảo|thấy bảo|nói luôn|luôn con số|không cần giải thích|khỏi giải thích|cụ thể là|tức là|nghĩa là|ví dụ|cạnh|vụ này|cái khoản|mục này|dòng|ô|chỗ|lâm nghiệp khai thác|cái loại|loại này|quan tâm|đọc giúp|xem lại|nhắc lại|nhắc giúp|bổ sung|nốt|gấp|khẩn|a lô|đồng chí|các đồng chí|ban|phòng|thường vụ|hội nghị|buổi họp|slide|bài phát biểu|vừa xong|dùng|hén|đặng|chừ|phiền|gần|cao|từng|ghê|đặt|mức|gì đó|hơi|giùm|quy đổi|mỗi|địa phương|vùng|khu vực|nhiều|sử dụng|mục|v|vs ạ|ad ơi|anh hai|rứa hè|hè|tp|toàn ngành|của tỉnh|toàn tỉnh lạng sơn|trong dữ liệu|bao lâu|bạn ơi|kq|có thể|tính ra|quy ra|so ra|ghi chép|bây|nhỉ|ta|mần|đề xuất|đề xuất bổ sung quy hoạch|bổ sung quy hoạch|chủ yếu|trước giờ|rồi ạ|lắp ráp được|sản xuất lắp ráp|chính thức|sơ bộ|năm đó|đó là|vụ|khoản|phần|thuộc|nằm trong|ngót|tròn|đúng|vừa qua|qua|là|của|ở|tại|trong|vào|cho|tôi|em|anh|chị|mình|bạn|cô|chú|bác|ông|bà|xin|hỏi|cho hỏi|xin hỏi|cho tôi hỏi|cho em hỏi|cho mình hỏi|cho xin|cho biết|hãy|vui lòng|làm ơn|với|nhé|nha|ạ|à|ơi|dạ|vâng|ừ|thì|mà|về|các|những|số|số liệu|con số|thông tin|dữ liệu|xem|tra|tra cứu|tìm|tìm kiếm|xem giúp|giúp|giúp tôi|giúp em|giúp mình|dùm|giùm|hộ|đi|nào|vậy|thế|thế nhỉ|nhỉ|hả|đó|đấy|kia|này|ấy|trên địa bàn|địa bàn|toàn tỉnh|tỉnh|cả tỉnh|toàn|cả|hiển thị|liệt kê|báo|báo cáo|kê|muốn biết|cần biết|muốn|biết|lấy|gửi|đưa|nói|nêu|riêng|khoảng|chừng|tầm|sếp|chủ tịch|lãnh đạo|bên|phía|được|rồi|đã|đang|sẽ|bị|có|nữa|luôn|nhanh|gấp|bot|ad|admin|gì|chỉ|ngành|lĩnh vực|mặt hàng|sản phẩm|chỉ tiêu|loại|tính|tính đến|đến|hết|cụ thể|chính xác|chi tiết|thực ra|ủa|ờ|ừm|hmm|uh|theo|ra|lại|lên|xuống|cái|con|một|chút|tí|mức|tổng|năm|kỳ|trong kỳ|trong năm|thống kê|toàn bộ|giá trị|kết quả|bác ơi|em ơi|anh ơi|nghen|hen|hé|mấy|để|phục vụ|họp|cuộc họp|báo cáo họp|phát biểu|lưu ý|gọi|trả lời|trả lời giúp|nhắc|quên|quên mất|quên rồi|không nhớ|không biết|chưa rõ|thắc mắc|tò mò|nhờ|nhờ em|nhờ bạn|hiện|lúc|khi|thời điểm|thời kỳ|thời gian|dạo|đợt|hồi năm|ngày|hôm nay|giờ|ghi|viết|sao|tui|tao|ta|chúng tôi|chúng ta|mới|ngay|liền|tức thì|thôi|chứ|cơ|mừ|ni|nớ|tê|rứa|răng|hè|hỉ|hí|đều|cũng|lẹ|coi|coi thử|thử|nghe|nói coi|biểu|chớ|á|ha|hen|trời|ơi là|công bố|ghi nhận|thông báo|phát|sở|sở công thương|ubnd|hđnd|cục thống kê|tra giúp|kiếm|giúp với|với ạ|please|pls|bằng|cần gấp|hỏi chút|hỏi tí|hỏi xíu|xíu|chút xíu|giữa|kể|tí ti|nhớ|vô|đâu|thật|rằng|lần|đã được|đủ|làm|làm việc|cộng đồng',
   ],
   [
     'out',
-    'cổ phiếu|tư vấn|đầu tư cổ phiếu|hộ gia đình|theo hộ|nguyên nhân|viết bài|bài thơ|thơ|token|mật khẩu|tiếng anh|tiếng trung|phở|đường đi|quán|giải pháp|chính sách|đánh giá|làm sao để|làm thế nào để|giả sử|nếu|nấu ăn|bài văn|select|drop table|delete from|insert into|script|alert|observations|where|weather|wetter|hack|chán|ngu|dở|số điện thoại sở|nhà nghỉ|khách sạn|ăn gì|mẫu sơn|kiến nghị|nhận xét về chính sách|tuyển dụng|lãi suất|giá nhà|giá đất|sổ đỏ|hộ chiếu|tín dụng|nợ xấu|quy hoạch đô thị|sáp nhập|bí thư|giám đốc sở|thời tiết|giá vàng|giá xăng|giá điện|giá xi măng|giá thép|giá bán|giá cả|tỷ giá|đô la|chứng khoán|bitcoin|bóng đá|xổ số|dân số|xuất khẩu|nhập khẩu|xuất nhập khẩu|kim ngạch|cửa khẩu|du lịch|khách du lịch|thu ngân sách|ngân sách|đầu tư công|vốn đầu tư|FDI|CPI|lạm phát|giá tiêu dùng|thất nghiệp|việc làm|lao động|lương|thu nhập|hộ nghèo|nông nghiệp|chăn nuôi|lúa|ngô|lợn|gia súc|gia cầm|trồng trọt|rừng|diện tích|bán lẻ|thương mại|dịch vụ|vận tải|giao thông|tai nạn|y tế|giáo dục|học sinh|bệnh viện|covid|doanh nghiệp thành lập|số doanh nghiệp|thuế|bầu cử|nhân sự|ai là chủ tịch|chủ tịch tỉnh là ai|viết thơ|làm thơ|kể chuyện|dịch sang|lập trình|code|số điện thoại|điện thoại của|địa chỉ|email|tồn kho|tiêu thụ nội địa|doanh thu|lợi nhuận|công suất|số hộ|môi trường|ô nhiễm|khí thải|nhiệt độ|mưa|bão|lịch họp|giờ làm việc|GDP|thị trường|giá thành|giá nhập|thị phần|luật|nghị định|thông tư|hôm nay ăn gì|nấu|bài hát|phim|tình yêu|xi nhan',
+    'cổ phiếu|tư vấn|đầu tư cổ phiếu|hộ gia đình|theo hộ|nguyên nhân|viết bài|bài thơ|thơ|token|mật khẩu|tiếng anh|tiếng trung|phở|đường đi|quán|giải pháp|chính sách|đánh giá|làm sao để|làm thế nào để|giả sử|nấu ăn|bài văn|select|drop table|delete from|insert into|script|alert|observations|where|weather|wetter|hack|chán|ngu|dở|số điện thoại sở|nhà nghỉ|khách sạn|ăn gì|mẫu sơn|kiến nghị|nhận xét về chính sách|tuyển dụng|lãi suất|giá nhà|giá đất|sổ đỏ|hộ chiếu|tín dụng|nợ xấu|quy hoạch đô thị|sáp nhập|giám đốc sở|thời tiết|giá vàng|giá xăng|giá điện|giá xi măng|giá thép|giá bán|giá cả|tỷ giá|đô la|chứng khoán|bitcoin|bóng đá|xổ số|dân số|xuất khẩu|nhập khẩu|xuất nhập khẩu|kim ngạch|cửa khẩu|du lịch|khách du lịch|thu ngân sách|ngân sách|đầu tư công|vốn đầu tư|CPI|lạm phát|giá tiêu dùng|thất nghiệp|việc làm|lao động|lương|thu nhập|hộ nghèo|nông nghiệp|chăn nuôi|lúa|ngô|lợn|gia súc|gia cầm|trồng trọt|diện tích|bán lẻ|thương mại|dịch vụ|vận tải|giao thông|tai nạn|y tế|giáo dục|học sinh|bệnh viện|covid|doanh nghiệp thành lập|số doanh nghiệp|thuế|bầu cử|nhân sự|ai là chủ tịch|chủ tịch tỉnh là ai|viết thơ|làm thơ|kể chuyện|dịch sang|lập trình|code|số điện thoại|điện thoại của|địa chỉ|email|tồn kho|tiêu thụ nội địa|doanh thu|lợi nhuận|công suất|số hộ|môi trường|ô nhiễm|khí thải|nhiệt độ|mưa|bão|lịch họp|giờ làm việc|GDP|thị trường|giá thành|giá nhập|thị phần|luật|nghị định|thông tư|hôm nay ăn gì|nấu|bài hát|phim|tình yêu|xi nhan',
   ],
   [
     'elsewhere',
     'thành phố lạng sơn|TP lạng sơn|tp lạng sơn|hữu lũng|chi lăng|lộc bình|cao lộc|văn lãng|văn quan|bình gia|bắc sơn|tràng định|đình lập|đồng đăng|na dương|đông kinh|tam thanh|kỳ lừa|lương văn tri|hoàng văn thụ|tân thanh|hữu nghị|khu công nghiệp đồng bành|huyện|xã|phường|thị trấn|thị xã|quận|trung quốc|thái lan|lào|campuchia|indonesia|malaysia|singapore|nhật bản|hàn quốc|mỹ|hoa kỳ|nga|ấn độ|đức|pháp|anh quốc|thế giới|châu á|châu âu|asean|đông nam á|toàn cầu|quảng tây|bằng tường|miền bắc|miền nam|miền trung|tây bắc|đông bắc|việt bắc|nước ngoài|đài loan|myanmar|philippines|EU',
   ],
-  ['vague', 'đầu năm|cuối năm|giữa năm|thời gian qua|thời gian gần đây|trước kia|dạo này|lâu nay'],
+  ['vague', 'đầu năm|cuối năm|giữa năm|trước kia'],
   [
     'unit-word',
-    'tấn|nghìn tấn|ngàn tấn|triệu tấn|viên|triệu viên|khối|mét khối|nghìn khối|m3|m2|nghìn m3|triệu m3|mét vuông|kwh|kw h|triệu kwh|tỷ kwh|triệu số|lít|triệu lít|nghìn lít|tỷ đồng|tỉ đồng|tỷ|tỉ|nghìn tỷ|nghìn tỷ đồng|đôi|triệu đôi|chiếc|cái|nghìn cái|nghìn chiếc|triệu cái|bao thuốc|triệu bao|trang in|dự án|tạ',
+    'số điện|triệu số điện|phần|phần kế hoạch|tấn|nghìn tấn|ngàn tấn|triệu tấn|viên|triệu viên|khối|mét khối|nghìn khối|m3|m2|nghìn m3|triệu m3|mét vuông|kwh|kw h|triệu kwh|tỷ kwh|triệu số|lít|triệu lít|nghìn lít|tỷ đồng|tỉ đồng|tỷ|tỉ|nghìn tỷ|nghìn tỷ đồng|đôi|triệu đôi|chiếc|cái|nghìn cái|nghìn chiếc|triệu cái|bao thuốc|triệu bao|trang in|dự án|tạ',
   ],
   [
     'base',
@@ -286,6 +283,6 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'unheld',
-    'đá vôi|vôi|nhôm|vải thiều|hoa hồi|hồi lạng sơn|đào|na chi lăng|na|thạch đen|bô xít|bauxite|quặng bauxite|gạch không nung|gạch bê tông|gạch block|xi măng trắng|xi măng rời|than củi|than bùn|than cốc|than non|nước đá|nước ngọt|nước giải khát|nước đóng chai|điện gió|điện mặt trời|thủy điện|nhiệt điện|điện rác|điện sinh khối|điện tiêu thụ|điện tiết kiệm|điện nhập khẩu|điện thương mại|điện dân dụng|viên nén gỗ|viên nén|dăm gỗ|gỗ ép|gỗ dán|gỗ tròn|gỗ nhập khẩu|gỗ lim|củi|tre nứa|luồng|kẽm|đồng|thiếc|vàng|bạc|mangan|quặng chì|quặng kẽm|cát sỏi lòng sông|bê tông|bê tông tươi|gạo nếp|mì tôm|mì ăn liền|bánh kẹo|đường phèn|đường mía|chè xanh|chè đen|rau củ|trái cây|hồng|quýt|ớt|khoai|sắn|tinh bột sắn|tinh dầu|tinh dầu hồi|dược liệu|thuốc chữa bệnh|thuốc tây|ống thép|tôn|nhựa đường|nhựa|cao su|phụ gia xi măng|vỏ bao xi măng|vỏ bao|bao xi măng|bột đá vôi|đá granit|đá hoa|đá ốp lát|đá quý|máy tính|laptop|linh kiện ô tô|xe điện|xe đạp điện|pin mặt trời|giày cao su|bia hơi|bia lon|rượu vang|rượu mẫu sơn|sữa chua|sữa đặc|sữa đậu nành|thép ống|thép không gỉ|inox|phân lân|phân kali|phân vi sinh|phân chuồng|nước thải|rác thải|khí nén|oxy|axit|xút|nến|giấy vệ sinh|giấy tái chế|tấm pin|nhà xưởng|nhà máy|lò nung|mỏ',
+    'máy phát điện|xi măng bao bì|gạch tiêu thụ|sợi quang|điện than|giấy than|giấy cần|điện nông nghiệp|điện cho sản xuất nông nghiệp|đá mài|máy bơm|máy bơm nước|que hàn|chăn bông|đũa tre|hạt nhựa|thang máy|quặng vonfram|than tổ ong|đá bazan|gạch chịu lửa|sữa chua uống|rượu cần|cà phê rang|giấy in|đường sắt|đá dăm|xe máy điện|ô tô điện|điện mặt trời mái nhà|gạch tuynel|xi măng xuất khẩu|điện sinh hoạt|gỗ băm|hoa quả sấy|đá vôi|vôi|nhôm|vải thiều|hoa hồi|hồi lạng sơn|đào|na chi lăng|na|thạch đen|bô xít|bauxite|quặng bauxite|gạch không nung|gạch bê tông|gạch block|xi măng trắng|xi măng rời|than củi|than bùn|than cốc|than non|nước đá|nước ngọt|nước giải khát|nước đóng chai|điện gió|điện mặt trời|thủy điện|nhiệt điện|điện rác|điện sinh khối|điện tiêu thụ|điện tiết kiệm|điện nhập khẩu|điện thương mại|điện dân dụng|viên nén gỗ|viên nén|dăm gỗ|gỗ ép|gỗ dán|gỗ tròn|gỗ nhập khẩu|gỗ lim|củi|tre nứa|luồng|kẽm|đồng|thiếc|vàng|bạc|mangan|quặng chì|quặng kẽm|cát sỏi lòng sông|bê tông|bê tông tươi|gạo nếp|mì tôm|mì ăn liền|bánh kẹo|đường phèn|đường mía|chè xanh|chè đen|rau củ|trái cây|hồng|quýt|ớt|khoai|sắn|tinh bột sắn|tinh dầu|tinh dầu hồi|dược liệu|thuốc chữa bệnh|thuốc tây|ống thép|tôn|nhựa đường|nhựa|cao su|phụ gia xi măng|vỏ bao xi măng|vỏ bao|bao xi măng|bột đá vôi|đá granit|đá hoa|đá ốp lát|đá quý|máy tính|laptop|linh kiện ô tô|xe điện|xe đạp điện|pin mặt trời|giày cao su|bia hơi|bia lon|rượu vang|rượu mẫu sơn|sữa chua|sữa đặc|sữa đậu nành|thép ống|thép không gỉ|inox|phân lân|phân kali|phân vi sinh|phân chuồng|nước thải|rác thải|khí nén|oxy|axit|xút|nến|giấy vệ sinh|giấy tái chế|tấm pin|nhà xưởng|nhà máy|lò nung|mỏ',
   ],
 ];

@@ -96,8 +96,10 @@ function countBlocks(answer: Answer): Block[] {
   ];
 }
 
-/** Derived context of a comparison: difference, change, share. */
+/** Derived context of a comparison that no asked figure stands beside. */
 function derivedContext(answer: Answer, world: ReplyWorld): Block[] {
+  // Beside a figure of the same thing and period it was told there.
+  if (answer.figures.filter((f) => f.role === 'asked').length <= 3) return [];
   const asked = answer.figures.filter((f) => f.role === 'asked');
   if (asked.length < 1) return [];
   return answer.figures

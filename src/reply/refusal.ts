@@ -67,6 +67,8 @@ function unclearBlocks(q: Extract<Question, { kind: 'unclear' }>, answer: Answer
   const offer = offers ? ' Có phải anh/chị hỏi một trong các nội dung dưới đây?' : '';
   if (q.part === 'too-long')
     return [line('Câu hỏi dài quá. Anh/chị viết lại trong một, hai câu, ví dụ: «sản lượng điện 2021».')];
+  if (q.reason === 'no-data')
+    return [line(`Không có số liệu ${q.part}; chỉ có số của từng doanh nghiệp.${offer}`)];
   if (q.reason === 'not-computable') return [line(`Không tính được ${q.part}.`)];
   if (q.reason === 'unknown-area')
     return [

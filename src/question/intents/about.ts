@@ -6,6 +6,9 @@ import { type Intent, named, names, quantity, whole } from './sight.js';
 /** Questions about the data rather than for a figure. */
 
 export const definition: Intent = (s) => {
+  // «2016 với 2015 khác nhau thế nào» compares.
+  if (/khac/.test(s.folded) && s.said.periods?.type === 'list' && s.said.periods.codes.length > 1)
+    return null;
   if (!has(s.marks, 'define', 'unit') || !named(s) || quantity(s) || has(s.marks, 'revision')) return null;
   return { ...s.slots, kind: 'definition' };
 };

@@ -30,17 +30,19 @@ export const derived: Intent = (s) => {
     has(marks, 'versus', 'difference', 'grow', 'fall', 'more', 'change', 'yoy') &&
     comparesActual(s)
   )
-    return make('target-gap');
+    return make(
+      has(marks, 'unit-word') && !has(marks, 'percent') && has(marks, 'difference', 'more')
+        ? 'target-difference'
+        : 'target-gap',
+    );
   const pair = several || periods.length > 1 || slots.periods.value.type === 'range';
   if (has(marks, 'difference') && pair) return make('difference');
   if (has(marks, 'more') && has(marks, 'howmany') && pair && !grows(s)) return make('difference');
   const level =
-    said.measure === 'actual' ||
-    (said.measure === null && !grows(s)) ||
-    (said.measure === 'growth' &&
-      said.basis === 'avg_annual' &&
-      !grows(s) &&
-      has(marks, 'output', 'unit-word', 'howmany'));
+    !grows(s) &&
+    (said.measure === 'actual' ||
+      said.measure === null ||
+      (said.measure === 'growth' && said.basis === 'avg_annual'));
   if (
     has(marks, 'average') &&
     level &&
@@ -95,7 +97,8 @@ export const compare: Intent = (s) => {
     across,
     ratio: false,
   });
-  const vs = has(marks, 'compare', 'versus', 'more', 'difference');
+  const vs =
+    has(marks, 'compare', 'versus', 'more', 'difference') || (has(marks, 'define') && /khac/.test(s.folded));
   if (
     has(marks, 'plan') &&
     (has(marks, 'compare') || (has(marks, 'output', 'achieve') && vs)) &&

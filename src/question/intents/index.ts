@@ -1,6 +1,16 @@
 import { baseDefinition, catalogue, confirm, definition, freshness, revisions, source } from './about.js';
 import { compare, derived, monthBefore, series, single } from './figures.js';
-import { ambiguous, bareNumber, courtesy, elsewhere, outside, unheld, vague } from './outside.js';
+import {
+  ambiguous,
+  bareNumber,
+  compound,
+  courtesy,
+  elsewhere,
+  outside,
+  provinceWide,
+  unheld,
+  vague,
+} from './outside.js';
 import { again, filter, overview, rank } from './sets.js';
 import type { Intent } from './sight.js';
 
@@ -13,6 +23,8 @@ export const INTENTS: readonly (readonly [string, Intent])[] = [
   ['unheld', unheld],
   ['vague', vague],
   ['ambiguous', ambiguous],
+  ['compound', compound],
+  ['province-wide', provinceWide],
   ['bare-number', bareNumber],
   ['definition', definition],
   ['confirm', confirm],

@@ -1,5 +1,5 @@
 import { has } from '../said.js';
-import { type Intent, named, unclear, value } from './sight.js';
+import { type Intent, named, partsOf, unclear, value } from './sight.js';
 
 /** Greetings, thanks and cries for help: nothing else may be in the text. */
 export const courtesy: Intent = ({ marks, said }) => {
@@ -116,4 +116,29 @@ export const bareNumber: Intent = (s) => {
   return unclear(s, 'ambiguous', q.quantity.value, [
     value({ ...s.slots, periods: { value: { type: 'list', codes: [String(2000 + year)] }, from: 'text' } }),
   ]);
+};
+
+/** «ô tô điện», «đường sắt»: two names side by side without a joint are another thing than the two. */
+export const compound: Intent = (s) => {
+  const pair = s.marks.names.findIndex((n, i) => i > 0 && s.marks.names[i - 1]?.end === n.at);
+  if (pair < 0) return null;
+  const [a, b] = [s.marks.names[pair - 1], s.marks.names[pair]];
+  if (!a || !b) return null;
+  // A branch beside its family («giá trị sản xuất công nghiệp» «khai khoáng») was already put together.
+  if (partsOf(s.slots.subject.value).length < 2) return null;
+  const typed = s.marks.tokens
+    .slice(a.at, b.end)
+    .map((t) => t.raw)
+    .join(' ');
+  const readings = [a, b]
+    .flatMap((n) => n.subjects.slice(0, 1))
+    .map((subject) => value({ ...s.slots, subject: { value: subject, from: 'text' } }));
+  return unclear(s, 'ambiguous', typed, readings);
+};
+
+/** «toàn tỉnh», «của tỉnh»: a single company's figure is no answer. */
+export const provinceWide: Intent = (s) => {
+  const company = s.slots.subject.value.indicators.every((i) => /cong-ty|cua-nha-may/.test(i));
+  if (!named(s) || !company || !/(toan tinh|ca tinh|cua tinh|tinh ta|tinh minh)/.test(s.folded)) return null;
+  return unclear(s, 'no-data', 'toàn tỉnh', [value(s.slots)]);
 };
