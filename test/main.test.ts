@@ -36,6 +36,12 @@ function ownStore(): { readonly SOLIEU_DB: string } {
   return { SOLIEU_DB: file };
 }
 
+async function botApi(): Promise<BotApi> {
+  const api = await new BotApi().start();
+  cleanups.push(() => api.close());
+  return api;
+}
+
 async function page(server: Server): Promise<string> {
   const [, url = ''] = await server.printed(/Mở (http:\/\/localhost:\d+) bằng trình duyệt/);
   return url.replace('localhost', '127.0.0.1');
@@ -113,8 +119,7 @@ describe('the page', () => {
 
 describe('Telegram', () => {
   test('a message gets its answer, and the token is written nowhere', async () => {
-    const api = await new BotApi().start();
-    cleanups.push(() => api.close());
+    const api = await botApi();
     const server = start({
       ...ownStore(),
       TELEGRAM_BOT_TOKEN: api.token,
@@ -139,8 +144,7 @@ describe('Telegram', () => {
   });
 
   test('both channels run side by side', async () => {
-    const api = await new BotApi().start();
-    cleanups.push(() => api.close());
+    const api = await botApi();
     const server = start({
       ...ownStore(),
       TELEGRAM_BOT_TOKEN: api.token,
@@ -155,8 +159,7 @@ describe('Telegram', () => {
   });
 
   test('a token that Telegram refuses ends the program with what to check', async () => {
-    const api = await new BotApi().start();
-    cleanups.push(() => api.close());
+    const api = await botApi();
     const token = '999:AAanother-Secret_of-nobody';
     const server = start({ ...ownStore(), TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: api.root });
     expect(await server.ended).toBe(2);
@@ -165,8 +168,7 @@ describe('Telegram', () => {
   });
 
   test('a second signal does not wait for Telegram', async () => {
-    const api = await new BotApi().start();
-    cleanups.push(() => api.close());
+    const api = await botApi();
     const server = start({ ...ownStore(), TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_ROOT: api.root });
     await server.printed(/sẵn sàng/);
     api.fault({ method: 'sendMessage', what: { kind: 'hang' } });

@@ -5,11 +5,11 @@ import { as, type Figure, published } from '../stats/figure.js';
 import { comparePeriods } from '../stats/period.js';
 import type { Answer } from './answer.js';
 import { slotAssumptions, told } from './build.js';
-import { mainFigure, observed } from './lookup.js';
+import { mainFigure } from './lookup.js';
 import { answerOverview } from './overview.js';
 import { levelOf, targetsOf } from './resolve.js';
 import { answerValue, familyOf, nextSteps } from './value.js';
-import { expand, newest, periodsHeld } from './when.js';
+import { newest, periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
 
 /** Questions about the data rather than for a figure: held figures they mention are context. */
@@ -229,5 +229,3 @@ const sameUnit = (unit: string, claim: string): boolean =>
   (unit === 'm3' && claim === 'm3') ||
   (unit === 'chiếc' && claim === 'cái') ||
   (unit === 'cái' && claim === 'chiếc');
-
-export { expand, observed };

@@ -1,5 +1,4 @@
 import type { FigureQuestion, Question, Reason } from '../question/question.js';
-import { COUNTRY } from '../stats/facts.js';
 import type { Figure } from '../stats/figure.js';
 import type { Answer, Assumption, Choice, Missing, Note, Outcome } from './answer.js';
 
@@ -126,8 +125,6 @@ export function variant(question: FigureQuestion, change: Partial<FigureQuestion
   };
   return { ...plain, ...change } as FigureQuestion;
 }
-
-export const isFallback = (area: string) => area === COUNTRY;
 
 /** An internal fault, told as one. */
 export const fault = (question: Question): Answer => refused(question, 'fault');

@@ -1,10 +1,10 @@
 import type { FigureQuestion } from '../question/question.js';
-import { divide, round, subtract } from '../stats/decimal.js';
+import { subtract } from '../stats/decimal.js';
 import { derived, type Figure } from '../stats/figure.js';
 import { comparePeriods } from '../stats/period.js';
 import type { Answer, Missing, Note } from './answer.js';
 import { slotAssumptions, told } from './build.js';
-import { percentChange } from './lookup.js';
+import { percentChange, targetOverActual } from './lookup.js';
 import { targetsOf } from './resolve.js';
 import { askFigure, beside, familyOf, nextSteps, nothingHeld } from './value.js';
 import { expand, periodsHeld } from './when.js';
@@ -168,20 +168,8 @@ function againstTarget(question: Extract<FigureQuestion, { kind: 'compare' }>, w
     a.unit === t.unit &&
     a.period !== t.period
   ) {
-    const change = percentChange(t.value, a.value);
-    if (change !== null)
-      context.push(
-        derived({
-          ...common(t),
-          measure: 'growth',
-          basis: `vs_actual:${a.period}`,
-          value: change,
-          unit: '%',
-          role: 'context',
-          formula: '(mục tiêu − thực hiện) ÷ thực hiện × 100',
-          inputs: [t, a],
-        }),
-      );
+    const change = targetOverActual(t, a);
+    if (change) context.push({ ...change, role: 'context' });
   }
   const lacking =
     periods.length > 1
@@ -198,10 +186,4 @@ function againstTarget(question: Extract<FigureQuestion, { kind: 'compare' }>, w
     choices: nextSteps(question, figures, world),
     periods,
   });
-}
-
-/** How many times one level is of another, to two decimals. */
-export function timesOf(a: Figure, b: Figure): string | null {
-  const q = divide(a.value, b.value);
-  return q === null ? null : round(q, 2);
 }

@@ -12,9 +12,9 @@ import {
 import type { Answer } from './answer.js';
 import { refused, slotAssumptions, told } from './build.js';
 import { grid } from './compare.js';
-import { find, percentChange } from './lookup.js';
+import { find, percentChange, targetOverActual } from './lookup.js';
 import { levelOf, type Target, targetsOf } from './resolve.js';
-import { answerValue, askFigure, nothingHeld } from './value.js';
+import { askFigure, nothingHeld } from './value.js';
 import type { AnswerWorld } from './world.js';
 
 type Derived = Extract<FigureQuestion, { kind: 'derived' }>;
@@ -55,10 +55,8 @@ const asActual = <Q extends FigureQuestion>(question: Q): Q => ({
 function finish(
   question: Derived,
   asked: readonly Figure[],
-  world: AnswerWorld,
   extra: { context?: readonly Figure[]; fallback?: string | null } = {},
 ): Answer {
-  void world;
   return told(question, {
     asked,
     context: [...asked.flatMap((f) => f.inputs), ...(extra.context ?? [])],
@@ -107,7 +105,7 @@ function change(question: Derived, world: AnswerWorld): Answer {
       });
     return nothingHeld(asActual(question), targets, world, missingEnd(world, question, targets, [from, to]));
   }
-  return finish(question, asked, world, { context, fallback: targets.find((t) => t.fallback)?.area ?? null });
+  return finish(question, asked, { context, fallback: targets.find((t) => t.fallback)?.area ?? null });
 }
 
 function missingEnd(
@@ -232,7 +230,7 @@ function cagr(question: Derived, world: AnswerWorld): Answer {
       world,
       ends ? missingEnd(world, question, targets, ends as [string, string]) : null,
     );
-  return finish(question, asked, world, { fallback: targets.find((t) => t.fallback)?.area ?? null });
+  return finish(question, asked, { fallback: targets.find((t) => t.fallback)?.area ?? null });
 }
 
 function newestYear(world: AnswerWorld, targets: readonly Target[], question: FigureQuestion): string {
@@ -275,18 +273,10 @@ function targetGap(question: Derived, world: AnswerWorld): Answer {
         others.map((c) => levelAt(world, at, c)).find((f) => f !== null) ??
         (others.length > 0 ? null : lastActual(world, at, goal.period));
       if (!actual || actual.unit !== target.unit) continue;
-      const value = percentChange(target.value, actual.value);
-      if (value === null) continue;
       const inputs = [target, actual];
       const of = { indicator, area: t.area, period: target.period, inputs };
-      const change = derived({
-        ...of,
-        measure: 'growth',
-        basis: `vs_actual:${actual.period}`,
-        value,
-        unit: '%',
-        formula: '(mục tiêu − thực hiện) ÷ thực hiện × 100',
-      });
+      const change = targetOverActual(target, actual);
+      if (change === null) continue;
       const gap = derived({
         ...of,
         measure: 'difference',
@@ -307,7 +297,7 @@ function targetGap(question: Derived, world: AnswerWorld): Answer {
     };
     return nothingHeld(plain, targets, world, codes.at(-1) ?? null);
   }
-  return finish(question, asked, world, { context, fallback: targets.find((t) => t.fallback)?.area ?? null });
+  return finish(question, asked, { context, fallback: targets.find((t) => t.fallback)?.area ?? null });
 }
 
 function lastActual(world: AnswerWorld, at: At, before: string): Figure | null {
@@ -379,7 +369,7 @@ function remaining(question: Derived, world: AnswerWorld): Answer {
     );
     return { ...base, reason: 'not-computable' };
   }
-  return finish(question, asked, world);
+  return finish(question, asked);
 }
 
 /** What was done of a year: the year, else the longest run from January. */
@@ -451,7 +441,6 @@ function pair(question: Derived, world: AnswerWorld): Answer {
           inputs: [first, second],
         }),
       ],
-      world,
       { fallback },
     );
   }
@@ -470,7 +459,6 @@ function pair(question: Derived, world: AnswerWorld): Answer {
         inputs: [first, second],
       }),
     ],
-    world,
     { fallback },
   );
 }
@@ -536,7 +524,6 @@ function total(question: Derived, world: AnswerWorld): Answer {
         inputs: figures,
       }),
     ],
-    world,
     { fallback },
   );
 }
@@ -585,7 +572,6 @@ function share(question: Derived, world: AnswerWorld): Answer {
         inputs: [part, whole],
       }),
     ],
-    world,
     { fallback },
   );
 }
@@ -621,5 +607,3 @@ function roundLike(value: string, like: string): string {
   const grain = `1${'0'.repeat(size)}`;
   return multiply(round(divide(value, grain) as string, 0), grain);
 }
-
-export { answerValue };

@@ -52,6 +52,23 @@ export function percentChange(level: string, base: string): string | null {
   return ratio === null ? null : round(multiply(ratio, '100'), 2);
 }
 
+/** A target's growth over an actual, in %: both levels in one unit; null where the actual is zero. */
+export function targetOverActual(target: Figure, actual: Figure): Figure | null {
+  const value = percentChange(target.value, actual.value);
+  if (value === null) return null;
+  return derived({
+    indicator: target.indicator,
+    area: target.area,
+    measure: 'growth',
+    basis: `vs_actual:${actual.period}`,
+    period: target.period,
+    value,
+    unit: '%',
+    formula: '(mục tiêu − thực hiện) ÷ thực hiện × 100',
+    inputs: [target, actual],
+  });
+}
+
 /**
  * A figure for the key: published, else worked out by the rules for derived figures (ANSWERING rule 6 and 7).
  * Null where it can be neither found nor derived.

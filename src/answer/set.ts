@@ -105,9 +105,6 @@ export function areaSet(question: FigureQuestion, world: AnswerWorld): LikeSet {
   const { facts } = world;
   const indicator = firstSpread(question, world);
   const measure = question.measure.value;
-  const regions =
-    question.areas.from === 'text' && question.areas.value.every((a) => facts.area(a)?.kind === 'region');
-  void regions;
   const provinces = provincesOf(facts);
   const choice = question.periods.value;
   const family = familyOf(measure, question.basis.value);

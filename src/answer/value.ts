@@ -114,11 +114,9 @@ export function answerValue(question: ValueQuestion, world: AnswerWorld): Answer
   const context: Figure[] = [];
   const missing: Missing[] = [];
   const notes: Note[] = [];
-  let measureAssumed: Measure | null = null;
   for (const period of periods) {
     for (const target of targets) {
       const got = inTarget(question, target, period, world);
-      if (got.measure) measureAssumed = got.measure;
       asked.push(...got.asked);
       context.push(...got.context);
       missing.push(...got.missing);
@@ -166,7 +164,6 @@ export function answerValue(question: ValueQuestion, world: AnswerWorld): Answer
     period: settled,
     area: targets.find((t) => t.fallback)?.area ?? null,
   });
-  void measureAssumed;
   return told(question, {
     asked,
     context: [...context, ...told2],
@@ -184,7 +181,6 @@ interface InTarget {
   readonly asked: Figure[];
   readonly context: Figure[];
   readonly missing: Missing[];
-  readonly measure: Measure | null;
 }
 
 function inTarget(question: ValueQuestion, target: Target, period: string, world: AnswerWorld): InTarget {
@@ -234,7 +230,7 @@ function inTarget(question: ValueQuestion, target: Target, period: string, world
   }
   if (measure === 'target') for (const h of hits) missing.push(lacking(h.indicator, 'actual'));
   if (hits.length === 0) for (const m of target.members) missing.push(lacking(m, wanted));
-  return { asked, context, missing, measure };
+  return { asked, context, missing };
 }
 
 function goal(

@@ -1,5 +1,5 @@
 import { INTENTS, type Sight, sightOf, unclear } from './intents/index.js';
-import { prepare, written } from './prepare.js';
+import { prepare, tokensOf, written } from './prepare.js';
 import { propose } from './propose.js';
 import type { FigureQuestion, Question } from './question.js';
 import { type Marks, readMarks } from './slots.js';
@@ -51,7 +51,7 @@ export function marksOf(text: string, world: ReadingWorld): Marks {
 }
 
 function readOne(text: string, world: ReadingWorld): Question {
-  const marks = marksOf(text, world);
+  const marks = readMarks(text, tokensOf(text, world.lexicon), world.lexicon, world.today);
   const sight = sightOf(marks, world);
   if (marks.tokens.every((t) => t.kind === 'punct')) return nothing(text, 'unknown-indicator', '');
   const read = intend(sight);

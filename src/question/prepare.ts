@@ -180,7 +180,12 @@ export function written(text: string, lexicon: Lexicon): string {
 
 /** The question as tokens: repaired text, keystrokes undone, joined words split, chat shorthand written out. */
 export function prepare(text: string, lexicon: Lexicon): Token[] {
-  const tokens = tokenise(written(text, lexicon)).filter((t) => !['"', '*', '`'].includes(t.raw));
+  return tokensOf(written(text, lexicon), lexicon);
+}
+
+/** The same from a text that is repaired already. */
+export function tokensOf(repaired: string, lexicon: Lexicon): Token[] {
+  const tokens = tokenise(repaired).filter((t) => !['"', '*', '`'].includes(t.raw));
   return mend(tokens, lexicon)
     .flatMap((t, i, all) => expand(t, all[i + 1], lexicon))
     .flatMap((t, i, all) => split(t, all[i - 1], all[i + 1], lexicon))

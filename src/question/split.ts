@@ -1,4 +1,4 @@
-import { prepare } from './prepare.js';
+import { tokensOf } from './prepare.js';
 import { has, measureOf } from './said.js';
 import { type Marks, readMarks } from './slots.js';
 import type { ReadingWorld } from './world.js';
@@ -6,7 +6,7 @@ import type { ReadingWorld } from './world.js';
 const JOINTS = /\s*[,;]\s+(?=\p{L}|\d)|\s+(?:và|va|còn|con|với lại|rồi|đồng thời|dong thoi)\s+/iu;
 
 /**
- * A message with several questions. Sentences part where each asks something by itself; «và» and commas part
+ * A message with several questions, its text repaired. Sentences part where each asks something by itself; «và» and commas part
  * only where both sides are whole: each its own product and period, or the second another measure of the first.
  */
 export function splitQuestions(text: string, world: ReadingWorld): string[] {
@@ -20,7 +20,7 @@ export function splitQuestions(text: string, world: ReadingWorld): string[] {
 }
 
 const read = (text: string, world: ReadingWorld): Marks =>
-  readMarks(text, prepare(text, world.lexicon), world.lexicon, world.today);
+  readMarks(text, tokensOf(text, world.lexicon), world.lexicon, world.today);
 
 /** Does a sentence ask something by itself? */
 function bearing(m: Marks): boolean {

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer/answer.js';
 import type { Figure } from '../stats/figure.js';
-import { bounds, periodName, periodShort } from '../stats/period.js';
+import { periodName, periodShort } from '../stats/period.js';
 import { scale } from '../stats/unit.js';
 import { printDecimal } from '../vietnamese/print.js';
 import type { Block, Reply, Span } from './reply.js';
@@ -81,7 +81,6 @@ function literalsOf(answer: Answer, figures: readonly Figure[], world: ReplyWorl
   for (const p of periods) {
     out.add(periodName(p));
     out.add(periodShort(p));
-    void bounds;
   }
   for (const f of figures) {
     if (f.formula) out.add(f.formula);

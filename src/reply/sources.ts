@@ -4,11 +4,8 @@ import { printDate } from '../vietnamese/print.js';
 import type { Block, Span } from './reply.js';
 import type { ReplyWorld } from './world.js';
 
-const PROVISOS: Record<string, string> = { N01: '' };
-
 /** «Báo Công Thương, “…” (2022)» with its address. */
 export function sourceSpans(source: Source): Span[] {
-  void PROVISOS;
   const date = printDate(source.published || source.edition);
   const title = `${source.publisher}: ${source.title}`;
   const spans: Span[] = [source.url ? { text: title, href: source.url } : { text: title }];

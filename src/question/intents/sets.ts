@@ -12,7 +12,6 @@ import {
   quantity,
   type Sight,
   unclear,
-  value,
   whole,
 } from './sight.js';
 
@@ -240,5 +239,3 @@ export const overview: Intent = (s) => {
     products: has(marks, 'products') && !/chi tieu/.test(s.folded),
   };
 };
-
-export { value };
