@@ -1,7 +1,6 @@
 import type { Basis, Measure } from '../stats/facts.js';
 import { HOME } from '../stats/facts.js';
-import { cumulativeCode, halfCode, monthCode, quarterCode } from '../stats/period.js';
-import type { PeriodReading } from './candidate.js';
+import { completed, type Joint, type Yearless } from './joint.js';
 import type { PeriodChoice, Slot, Slots, Subject } from './question.js';
 import type { Marks } from './slots.js';
 import type { ReadingWorld } from './world.js';
@@ -14,20 +13,14 @@ export interface Said {
   readonly basis: Basis | null;
   readonly periods: PeriodChoice | null;
   /** A month or quarter without its year. */
-  readonly yearless: Extract<PeriodReading, { type: 'yearless' }> | null;
+  readonly yearless: Yearless | null;
+  /** A year that may repeat the month before it or be a whole year. */
+  readonly doubt: Joint['doubt'];
   readonly enterprise: boolean;
   /** «còn», «thì sao»: carries what is missing even where a product is named. */
   readonly also: boolean;
   /** «mấy sản phẩm đó»: the last answer's set. */
   readonly those: boolean;
-}
-
-/** The code of a yearless period in a year. */
-function completed(reading: Extract<PeriodReading, { type: 'yearless' }>, year: number): string {
-  if (reading.make === 'month') return monthCode(year, reading.n);
-  if (reading.make === 'quarter') return quarterCode(year, reading.n);
-  if (reading.make === 'half') return halfCode(year, reading.n);
-  return cumulativeCode(year, reading.n);
 }
 
 function yearOf(choice: PeriodChoice | undefined): number | null {

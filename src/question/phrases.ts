@@ -70,10 +70,14 @@ const RIGID = new Set<Feature>(['out', 'elsewhere', 'unheld', 'forecast', 'cause
 
 const isName = (m: Meaning) => m.kind === 'indicator' || m.kind === 'group';
 
+/** Whole phrases that hold a product's name: «xi măng trắng», «triệu số điện». */
+const heavy = (feature: Feature, n: number) =>
+  (feature === 'unheld' && n > 1) || (feature === 'unit-word' && n > 2);
+
 function weigh(entry: Entry): number {
   const m = entry.meaning;
   const n = entry.typed.length;
-  const each = m.kind !== 'word' ? 1 : m.feature === 'unheld' && n > 1 ? 1.05 : (WEIGHT[m.feature] ?? 0.8);
+  const each = m.kind !== 'word' ? 1 : heavy(m.feature, n) ? 1.05 : (WEIGHT[m.feature] ?? 0.8);
   const bonus = m.kind !== 'word' || m.feature === 'base' ? 0.2 : m.feature === 'filler' ? 0.09 : 0.15;
   return each * n + bonus * (n - 1);
 }

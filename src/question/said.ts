@@ -1,8 +1,10 @@
 import type { Basis, Measure } from '../stats/facts.js';
 import { spanCode } from '../stats/period.js';
+import { fold } from '../vietnamese/text.js';
 import type { Said } from './fill.js';
+import { joint } from './joint.js';
 import type { Lexicon } from './lexicon.js';
-import type { PeriodChoice, Subject } from './question.js';
+import type { Subject } from './question.js';
 import type { Marks } from './slots.js';
 import type { Feature } from './words.js';
 
@@ -33,15 +35,6 @@ export function merge(subjects: readonly Subject[]): Subject | null {
   }
   if (parts.length === 1 || more.length === 0) return first;
   return { indicators: [...new Set(parts.flatMap((p) => p.indicators))], group: null, parts };
-}
-
-/** The periods said, as one choice. A list keeps the order of the text. */
-export function periodsOf(marks: Marks): PeriodChoice | null {
-  const choices = marks.periods.flatMap((p) => (p.reading.type === 'choice' ? [p.reading.choice] : []));
-  const other = choices.find((c) => c.type !== 'list');
-  if (other) return other;
-  const codes = choices.flatMap((c) => (c.type === 'list' ? c.codes : []));
-  return codes.length > 0 ? { type: 'list', codes: [...new Set(codes)] } : null;
 }
 
 /** KH at the end of a sentence, in small letters, is «không»; beside a year, đạt or % it is «kế hoạch». */
@@ -160,15 +153,31 @@ function narrow(subject: Subject | null, marks: Marks, lexicon: Lexicon): Subjec
   return { indicators: left, group: left.length === 1 ? null : subject.group };
 }
 
+/** «than nguyên khai của Than Na Dương»: a company beside a product says whose figure is meant. */
+function ofCompany(all: readonly Subject[], lexicon: Lexicon): readonly Subject[] {
+  const company = all.find((s) => s.group === 'than-na-duong');
+  if (!company || all.length < 2) return all;
+  const nameOf = (id: string) => fold(lexicon.indicatorName.get(id) ?? '');
+  const own = all
+    .filter((s) => s !== company && s.group === null)
+    .flatMap((s) => s.indicators)
+    .flatMap((id) => company.indicators.filter((m) => m === id || nameOf(m).startsWith(`${nameOf(id)} (`)));
+  if (own.length > 0) return [{ indicators: [...new Set(own)], group: null }];
+  return all.some((s) => s.group === 'than') ? [company] : all;
+}
+
 /** All slots the text itself fills. */
 export function saidIn(marks: Marks, lexicon: Lexicon): Said {
   const { measure, basis } = measureOf(marks);
-  const yearless = marks.periods.map((p) => p.reading).find((r) => r.type === 'yearless') ?? null;
-  const first = families(
-    has(marks, 'share'),
-    marks.names.map((n) => n.subjects[0]).filter((s) => s !== undefined),
+  const when = joint(marks.periods, marks.tokens);
+  const first = ofCompany(
+    families(
+      has(marks, 'share'),
+      marks.names.map((n) => n.subjects[0]).filter((s) => s !== undefined),
+    ),
+    lexicon,
   );
-  let periods = periodsOf(marks);
+  let { periods } = when;
   if (!periods && has(marks, 'newest') && !has(marks, 'fresh')) periods = { type: 'newest' };
   if (!periods && has(marks, 'series')) periods = { type: 'all' };
   // «bình quân 2011–2015» is a figure of the span, not of each year.
@@ -192,7 +201,8 @@ export function saidIn(marks: Marks, lexicon: Lexicon): Said {
     measure,
     basis,
     periods,
-    yearless,
+    yearless: when.yearless,
+    doubt: when.doubt,
     enterprise: has(marks, 'enterprise'),
     also,
     those: has(marks, 'those'),

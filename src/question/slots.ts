@@ -57,7 +57,10 @@ export interface Marks {
 function allCandidates(tokens: readonly Token[], lexicon: Lexicon, today: string): Candidate[] {
   const out: Candidate[] = [];
   const words = tokens.filter((t) => t.kind === 'word');
-  const accented = words.filter((t) => hasMarks(t.typed)).length * 2 > words.length;
+  const marked = words.filter((t) => hasMarks(t.typed)).length;
+  // In a short text one accent says that the writer types them.
+  const accented =
+    marked * 2 > words.length || (words.length <= 4 && marked * 3 >= words.length && marked > 0);
   for (let i = 0; i < tokens.length; i++) {
     out.push(...phrasesAt(tokens, i, lexicon, accented));
     for (const span of periodsAt(tokens, i, today)) {

@@ -275,7 +275,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['vague', 'đầu năm|cuối năm|giữa năm|trước kia'],
   [
     'unit-word',
-    'số điện|triệu số điện|phần|phần kế hoạch|tấn|nghìn tấn|ngàn tấn|triệu tấn|viên|triệu viên|khối|mét khối|nghìn khối|m3|m2|nghìn m3|triệu m3|mét vuông|kwh|kw h|triệu kwh|tỷ kwh|triệu số|lít|triệu lít|nghìn lít|tỷ đồng|tỉ đồng|tỷ|tỉ|nghìn tỷ|nghìn tỷ đồng|đôi|triệu đôi|chiếc|cái|nghìn cái|nghìn chiếc|triệu cái|bao thuốc|triệu bao|trang in|dự án|tạ',
+    'số điện|triệu số điện|nghìn số điện|phần|tấn|nghìn tấn|ngàn tấn|triệu tấn|viên|triệu viên|khối|mét khối|nghìn khối|m3|m2|nghìn m3|triệu m3|mét vuông|kwh|kw h|triệu kwh|tỷ kwh|triệu số|lít|triệu lít|nghìn lít|tỷ đồng|tỉ đồng|tỷ|tỉ|nghìn tỷ|nghìn tỷ đồng|đôi|triệu đôi|chiếc|cái|nghìn cái|nghìn chiếc|triệu cái|bao thuốc|triệu bao|trang in|dự án|tạ',
   ],
   [
     'base',

@@ -11,10 +11,8 @@ import type { ReplyWorld } from './world.js';
 /** A reading as a button names it: indicator, period, unit. */
 function readingLabel(question: FigureQuestion, world: ReplyWorld): string {
   const name = subjectName(question, world);
-  const period =
-    question.periods.value.type === 'list' && question.periods.value.codes.length === 1
-      ? ` ${periodShort(question.periods.value.codes[0] as string)}`
-      : '';
+  const when = question.periods.value;
+  const period = when.type === 'list' ? ` ${when.codes.slice(0, 3).map(periodShort).join(', ')}` : '';
   const ids = question.subject.value.indicators;
   const unit = ids.length === 1 ? world.facts.indicator(ids[0] as string)?.unit : undefined;
   const what =

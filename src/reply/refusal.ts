@@ -83,7 +83,7 @@ function unclearBlocks(q: Extract<Question, { kind: 'unclear' }>, answer: Answer
       ),
     ];
   if (q.reason === 'ambiguous')
-    return [line(`«${q.part}» có thể hiểu nhiều cách hoặc chưa hiểu hết, nên chưa trả lời ngay.${offer}`)];
+    return [line(`Chưa rõ «${q.part}» trong câu hỏi, nên chưa trả lời ngay.${offer}`)];
   return [
     line(
       `Chưa hiểu «${q.part}», hoặc kho số liệu không có chỉ tiêu này.${offer || ' Gõ «có những sản phẩm nào» để xem danh mục.'}`,

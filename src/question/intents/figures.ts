@@ -1,4 +1,4 @@
-import { shift } from '../../stats/period.js';
+import { shift, shiftYears } from '../../stats/period.js';
 import type { FigureQuestion, Question, Slots } from '../question.js';
 import { atEnd, has } from '../said.js';
 import { months } from './sets.js';
@@ -36,7 +36,9 @@ export const derived: Intent = (s) => {
         : 'target-gap',
     );
   const pair = several || periods.length > 1 || slots.periods.value.type === 'range';
-  if (has(marks, 'difference') && pair) return make('difference');
+  // «xem hơn kém thế nào» wants both figures; «hơn kém bao nhiêu» the difference.
+  const sideBySide = /(the nao|ra sao)$/.test(s.folded) && !/(bao nhieu|may)/.test(s.folded);
+  if (has(marks, 'difference') && pair && !sideBySide) return make('difference');
   if (has(marks, 'more') && has(marks, 'howmany') && pair && !grows(s)) return make('difference');
   const level =
     !grows(s) &&
@@ -172,6 +174,24 @@ export const monthBefore: Intent = (s) => {
     measure: { value: 'growth', from: 'text' },
     basis: { value: 'mom', from: 'text' },
     periods: { value: { type: 'list', codes: [month] }, from: 'text' },
+    kind: 'value',
+    yesno: null,
+  };
+};
+
+/** «cùng kỳ của tháng 3/2024 là bao nhiêu tấn»: the level of a year earlier, not the growth. */
+export const yearBefore: Intent = (s) => {
+  const { marks, said, slots } = s;
+  const codes = listed(s);
+  if (!named(s) || !has(marks, 'yoy') || has(marks, 'versus', 'percent', 'mom') || grows(s)) return null;
+  if (codes.length === 0 || said.periods === null || /\b(so|sv)\b/.test(s.folded)) return null;
+  const level = /cung k[iy] cua\b/.test(s.folded) || (has(marks, 'unit-word') && /cung k[iy]/.test(s.folded));
+  if (!level) return null;
+  return {
+    ...slots,
+    measure: { value: 'actual', from: 'text' },
+    basis: { value: null, from: 'default' },
+    periods: { value: { type: 'list', codes: codes.map((c) => shiftYears(c, -1)) }, from: 'text' },
     kind: 'value',
     yesno: null,
   };

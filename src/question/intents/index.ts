@@ -1,5 +1,5 @@
 import { baseDefinition, catalogue, confirm, definition, freshness, revisions, source } from './about.js';
-import { compare, derived, monthBefore, series, single } from './figures.js';
+import { compare, derived, monthBefore, series, single, yearBefore } from './figures.js';
 import {
   ambiguous,
   bareNumber,
@@ -37,6 +37,7 @@ export const INTENTS: readonly (readonly [string, Intent])[] = [
   ['filter', filter],
   ['overview', overview],
   ['month-before', monthBefore],
+  ['year-before', yearBefore],
   ['derived', derived],
   ['compare', compare],
   ['series', series],

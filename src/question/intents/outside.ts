@@ -82,6 +82,14 @@ export const vague: Intent = (s) => {
       : [];
     return unclear(s, 'ambiguous', unsure.text, readings);
   }
+  const { doubt } = s.said;
+  if (doubt && named(s))
+    return unclear(
+      s,
+      'ambiguous',
+      doubt.part,
+      doubt.readings.map((choice) => value({ ...s.slots, periods: { value: choice, from: 'text' } })),
+    );
   if (!has(s.marks, 'vague') || s.said.periods) return null;
   return unclear(s, 'ambiguous', 'kỳ', named(s) ? [value(s.slots)] : []);
 };
