@@ -30,7 +30,8 @@ const WEIGHT: Partial<Record<Feature, number>> = {
   newest: 0.9,
   unheld: 0.8,
   and: 0.6,
-  yoy: 1,
+  yoy: 1.05,
+  share: 1,
   mom: 1,
   versus: 0.7,
   question: 0.7,
@@ -71,13 +72,14 @@ const RIGID = new Set<Feature>(['out', 'elsewhere', 'unheld', 'forecast', 'cause
 const isName = (m: Meaning) => m.kind === 'indicator' || m.kind === 'group';
 
 /** Whole phrases that hold a product's name: «xi măng trắng», «triệu số điện». */
-const heavy = (feature: Feature, n: number) =>
-  (feature === 'unheld' && n > 1) || (feature === 'unit-word' && n > 2);
+const heavy = (feature: Feature, { typed }: Entry) =>
+  typed.length > 1 &&
+  (feature === 'unheld' || (feature === 'unit-word' && typed.at(-1) === 'điện' && typed.length > 2));
 
 function weigh(entry: Entry): number {
   const m = entry.meaning;
   const n = entry.typed.length;
-  const each = m.kind !== 'word' ? 1 : heavy(m.feature, n) ? 1.05 : (WEIGHT[m.feature] ?? 0.8);
+  const each = m.kind !== 'word' ? 1 : heavy(m.feature, entry) ? 1.05 : (WEIGHT[m.feature] ?? 0.8);
   const bonus = m.kind !== 'word' || m.feature === 'base' ? 0.2 : m.feature === 'filler' ? 0.09 : 0.15;
   return each * n + bonus * (n - 1);
 }
@@ -197,7 +199,14 @@ function candidate(
     // «được mấy» is no slip of «nước máy»: a known word bends only inside a longer name.
     if (
       name &&
-      walk.path.slice(0, n).some((p) => p.alt.how !== 'same' && lexicon.syllables.has(p.token.fold))
+      walk.path
+        .slice(0, n)
+        .some(
+          (p) =>
+            p.alt.how !== 'same' &&
+            lexicon.syllables.has(p.token.fold) &&
+            !(p.alt.how === 'ear' && slips === 1 && clashes === 0 && n > 1),
+        )
     )
       return null;
     if (name && n === 1 && isSyllable(walk.path[0]!.token.fold)) return null;
@@ -246,12 +255,37 @@ function mayBend(entry: Entry, walk: Walk, n: number, word: Feature): boolean {
   return walk.path.slice(0, n).every((step) => {
     if (step.alt.how === 'same') return true;
     if (n === 1) return !isSyllable(step.token.fold);
-    // A known syllable is another word only by ear: «trỉ tiêu» is «chỉ tiêu».
+    // A known syllable is another word by ear («trỉ tiêu» is «chỉ tiêu») or inside a long phrase of asking («sản lưng»).
     return (
       step.alt.cost <= EAR_COST ||
+      (LONG.has(word) && slipsOnce(entry, walk, n)) ||
       (step.alt.how === 'ear' && marksFit(step.token.typed, entry.typed[walk.path.indexOf(step)] ?? ''))
     );
   });
+}
+
+/** Words of asking that bear one mistyped known syllable beside others typed exactly. */
+const LONG = new Set<Feature>([
+  'output',
+  'grow',
+  'plan',
+  'complete',
+  'yoy',
+  'newest',
+  'trend',
+  'overview',
+  'products',
+]);
+
+function slipsOnce(entry: Entry, walk: Walk, n: number): boolean {
+  if (entry.folds.join('').length < 7) return false;
+  const steps = walk.path.slice(0, n);
+  return (
+    steps.filter((s) => s.alt.how !== 'same').length === 1 &&
+    steps.every(
+      (s, i) => s.alt.how !== 'same' || compareMarks(s.token.typed, entry.typed[i] as string) === 'exact',
+    )
+  );
 }
 
 /** Could the accents of a mistyped syllable be those of the target at all? */

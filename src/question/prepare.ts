@@ -154,11 +154,16 @@ const CORE: readonly (readonly [fold: string, typed: string])[] = [
   ['dau', 'đầu'],
 ];
 
-function core(token: Token, next: Token | undefined, lexicon: Lexicon): Token {
+const TENS = new Set(['muoi', 'mươi', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin']);
+
+function core(token: Token, before: Token | undefined, next: Token | undefined, lexicon: Lexicon): Token {
   if (token.kind !== 'word') return token;
   // North: «lăm 2016».
-  if ((token.typed === 'lăm' || token.typed === 'hồi') && next?.kind === 'number' && /^\d{4}$/.test(next.raw))
+  if (token.typed === 'hồi' && next?.kind === 'number' && /^\d{4}$/.test(next.raw))
     return { ...token, typed: 'năm', fold: 'nam' };
+  if (token.typed === 'lăm' && !TENS.has(before?.fold ?? '')) return { ...token, typed: 'năm', fold: 'nam' };
+  if (token.typed === 'táng' && (next?.kind === 'number' || before?.kind === 'number'))
+    return { ...token, typed: 'tháng', fold: 'thang' };
   if (lexicon.syllables.has(token.fold) || isSyllable(token.fold)) return token;
   const hit = CORE.find(([f]) => editDistance(token.fold, f, 1) === 1);
   return hit && next?.kind === 'number'
@@ -175,7 +180,11 @@ export function written(text: string, lexicon: Lexicon): string {
     /(?<![\p{L}\p{M}])(?:anh|chị|cô|chú|bác|ông|bà|sếp|a|c|đ\/c|đồng chí)\s+\p{Lu}[\p{Ll}\p{M}]+\s+(?=hỏi|cần|nhờ|bảo|muốn|hoi|can|nho)/gu,
     '',
   );
-  return undoTyping(plain.replace(/(\p{L})_(?=\p{L})/gu, '$1 '), known(lexicon));
+  // VNI's tone key before a number: «thang1 11/2024», «quy1 I/2010».
+  const tones = plain
+    .replace(/(?<![\p{L}\p{M}])(th)a(ng)1(?=\s+(?:0?[1-9]|1[0-2])(?![\d]))/giu, '$1á$2')
+    .replace(/(?<![\p{L}\p{M}])(qu)y1(?=\s+(?:I{1,3}|IV|[1-4])(?![\p{L}\d]))/giu, '$1ý');
+  return undoTyping(tones.replace(/(\p{L})_(?=\p{L})/gu, '$1 '), known(lexicon));
 }
 
 /** The question as tokens: repaired text, keystrokes undone, joined words split, chat shorthand written out. */
@@ -189,5 +198,5 @@ export function tokensOf(repaired: string, lexicon: Lexicon): Token[] {
   return mend(tokens, lexicon)
     .flatMap((t, i, all) => expand(t, all[i + 1], lexicon))
     .flatMap((t, i, all) => split(t, all[i - 1], all[i + 1], lexicon))
-    .map((t, i, all) => core(t, all[i + 1], lexicon));
+    .map((t, i, all) => core(t, all[i - 1], all[i + 1], lexicon));
 }

@@ -44,7 +44,7 @@ function planIsNo(marks: Marks): boolean {
   const last = words.at(-1);
   if (last?.t.raw !== 'kh' || positions.length !== 1 || positions[0] !== last.i) return false;
   const before = words.at(-2)?.t;
-  return before?.kind !== 'number' && before?.fold !== 'dat';
+  return before?.kind !== 'number' && before?.raw !== '%' && !['dat', 'tram'].includes(before?.fold ?? '');
 }
 
 /** Which measure and basis the words ask for; nulls where none is said. */
@@ -66,6 +66,8 @@ export function measureOf(marks: Marks): { measure: Measure | null; basis: Basis
       : has(marks, 'yoy')
         ? 'yoy'
         : null;
+  // «nuoc may 2022 dat ke hoach bao nhieu m3»: «đặt kế hoạch» without its accents.
+  if (against && sets(marks)) return { measure: 'target', basis: null };
   if (against && !(grows && plan && !has(marks, 'achieve'))) {
     // «tăng bao nhiêu so với kế hoạch» is still completion.
     return { measure: 'completion', basis: null };
@@ -84,6 +86,16 @@ export function measureOf(marks: Marks): { measure: Measure | null; basis: Basis
   if (basis === 'avg_annual' && span && !has(marks, 'output')) return { measure: 'growth', basis };
   if (has(marks, 'output', 'achieve')) return { measure: 'actual', basis: null };
   return { measure: null, basis: null };
+}
+
+/** A bare «dat» before the plan with an amount asked for: to set, not to reach. */
+function sets(marks: Marks): boolean {
+  const text = marks.tokens.map((t) => t.typed).join(' ');
+  return (
+    /(^| )dat (ke hoach|chi tieu|muc tieu)/.test(text) &&
+    has(marks, 'unit-word') &&
+    !has(marks, 'percent', 'question')
+  );
 }
 
 function spans(marks: Marks): boolean {

@@ -1,3 +1,4 @@
+import { fold } from '../../vietnamese/text.js';
 import type { Said } from '../fill.js';
 import { fill } from '../fill.js';
 import type { FigureQuestion, Question, Reason, Slots, Subject } from '../question.js';
@@ -25,8 +26,20 @@ export function sightOf(marks: Marks, world: ReadingWorld): Sight {
     said,
     slots: fill(said, marks, world),
     world,
-    folded: marks.tokens.map((t) => t.fold).join(' '),
+    folded: readAs(marks),
   };
+}
+
+/** The tokens folded, mistyped ones as they were read. */
+function readAs(marks: Marks): string {
+  const words = marks.tokens.map((t) => t.fold);
+  for (const { from, to, readings } of marks.cover.segments) {
+    const top = readings[0];
+    if (!top || top.bends.length === 0 || top.payload.kind !== 'phrase') continue;
+    const read = fold(top.payload.label).split(' ');
+    if (read.length === to - from) words.splice(from, read.length, ...read);
+  }
+  return words.join(' ');
 }
 
 export const named = (s: Sight): boolean => s.slots.subject.value.indicators.length > 0;
