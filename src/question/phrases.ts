@@ -175,7 +175,10 @@ function candidate(
     if (step.alt.how !== 'same') {
       slips++;
       // A slip that also contradicts a typed tone or shape is too far.
-      if (hasMarks(step.token.typed) && !marksFit(step.token.typed, target)) cost += 0.1;
+      if (hasMarks(step.token.typed) && !marksFit(step.token.typed, target)) {
+        if (n === 1) return null;
+        cost += 0.1;
+      }
       continue;
     }
     const marks = compareMarks(step.token.typed, target);

@@ -25,7 +25,8 @@ const OFFICE: ReadonlyMap<string, string> = new Map([
 const expand = (token: Token, next: Token | undefined, lexicon: Lexicon): Token[] => {
   // The m of m3, the t of t5.
   if (next?.kind === 'number' && !next.spaced) return [token];
-  if (token.kind !== 'word' || lexicon.syllables.has(token.fold)) return [token];
+  if (token.kind !== 'word') return [token];
+  if (lexicon.syllables.has(token.fold) && !(token.fold === 'sx' && next?.fold !== 'sp')) return [token];
   const words = OFFICE.get(token.fold) ?? TEENCODE.get(token.typed) ?? TEENCODE.get(token.fold);
   if (!words) return [token];
   return words

@@ -43,7 +43,7 @@ function planIsNo(marks: Marks): boolean {
   const words = marks.tokens.map((t, i) => ({ t, i })).filter((x) => x.t.kind !== 'punct');
   const last = words.at(-1);
   if (last?.t.raw !== 'kh' || positions.length !== 1 || positions[0] !== last.i) return false;
-  const before = words.at(-2)?.t;
+  const before = marks.tokens[last.i - 1];
   return before?.kind !== 'number' && before?.raw !== '%' && !['dat', 'tram'].includes(before?.fold ?? '');
 }
 

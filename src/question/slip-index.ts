@@ -51,7 +51,7 @@ export class SlipIndex {
             !found.some((f) => f.fold === s) &&
             editDistance(fold, s, 1) === 1
           )
-            found.push({ fold: s, how: 'slip' });
+            found.push({ fold: s, how: phoneticKey(s) === phoneticKey(fold) ? 'ear' : 'slip' });
         }
       }
     }

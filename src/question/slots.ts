@@ -2,6 +2,7 @@ import { hasMarks } from '../vietnamese/text.js';
 import type { Token } from '../vietnamese/tokens.js';
 import type { Candidate, PeriodReading, Quantity } from './candidate.js';
 import { type Cover, cover, type Segment } from './cover.js';
+import { doubtful } from './doubt.js';
 import type { Lexicon } from './lexicon.js';
 import { periodsAt } from './periods.js';
 import { phrasesAt } from './phrases.js';
@@ -92,17 +93,58 @@ const isNameCandidate = (c: Candidate | undefined) =>
   c?.payload.kind === 'phrase' &&
   (c.payload.meaning.kind === 'indicator' || c.payload.meaning.kind === 'group');
 
+/** «dien bien GTSXCN 2007-2010»: without accents, before a name and over a stretch of time, no province. */
+function courseOf(c: Candidate, tokens: readonly Token[], all: readonly Candidate[]): boolean {
+  if (c.payload.kind !== 'phrase' || c.payload.meaning.kind !== 'area') return false;
+  if (
+    c.payload.meaning.id !== 'dien-bien' ||
+    hasMarks(tokens[c.from]?.typed + (tokens[c.from + 1]?.typed ?? ''))
+  )
+    return false;
+  if (/^(tinh|o|cua|tai)$/.test(tokens[c.from - 1]?.fold ?? '')) return false;
+  return all.some(
+    (other) =>
+      (other.payload.kind === 'period' &&
+        other.payload.period.type === 'choice' &&
+        other.payload.period.choice.type !== 'list') ||
+      (other.payload.kind === 'phrase' &&
+        other.payload.meaning.kind === 'word' &&
+        other.payload.meaning.feature === 'series'),
+  );
+}
+
 /** Runs every reader and keeps the best cover. */
 export function readMarks(text: string, tokens: readonly Token[], lexicon: Lexicon, today: string): Marks {
   const candidates = allCandidates(tokens, lexicon, today);
-  let best = cover(tokens, candidates);
+  let best = cover(
+    tokens,
+    candidates.filter((c) => !courseOf(c, tokens, candidates)),
+  );
   // A bare «da», «chi», «go» is a product only where the sentence names no other.
   if (!best.segments.some((s) => isNameCandidate(s.readings[0]))) {
     const lifted = candidates.map((c) => (c.weak ? { ...c, score: 0.97 } : c));
     if (candidates.some((c) => c.weak)) best = cover(tokens, lifted);
-  }
+  } else best = liftJoined(tokens, candidates, best);
   return collect(text, tokens, best, candidates, lexicon);
 }
+
+/** «gach voi da 2021»: a bare homonym after a name and a joint is the second name, unless a verb follows. */
+function liftJoined(tokens: readonly Token[], candidates: readonly Candidate[], best: Cover): Cover {
+  const joined = (c: Candidate) =>
+    c.weak &&
+    isNameCandidate(c) &&
+    JOINT.test(tokens[c.from - 1]?.fold ?? '') &&
+    !VERB.test(tokens[c.to]?.fold ?? '') &&
+    best.segments.some((s) => s.to === c.from - 1 && isNameCandidate(s.readings[0]));
+  if (!candidates.some(joined)) return best;
+  return cover(
+    tokens,
+    candidates.map((c) => (joined(c) ? { ...c, score: 0.97 } : c)),
+  );
+}
+
+const JOINT = /^(va|voi|cung|hay|,|cong)$/;
+const VERB = /^(dat|duoc|hoan|vuot|tang|giam|lam|san|co|bao|may)$/;
 
 function subjectsOf(segment: Segment, lexicon: Lexicon): Subject[] {
   const top = segment.readings[0]!;
@@ -147,7 +189,9 @@ function collect(
       .map((t) => t.raw)
       .join(' ');
 
+  const unread = doubtful(best.segments, tokens);
   for (const segment of best.segments) {
+    if (unread.has(segment)) continue;
     const top = segment.readings[0]!;
     const p = top.payload;
     if (p.kind === 'period') periods.push({ at: segment.from, end: segment.to, reading: p.period });
@@ -195,7 +239,9 @@ function collect(
     baseWords,
     unheld,
     bends,
-    leftover: runs(best.rest),
+    leftover: runs(
+      tokens.filter((t, i) => best.rest.includes(t) || [...unread].some((s) => s.from <= i && i < s.to)),
+    ),
     cover: best,
     candidates,
   };

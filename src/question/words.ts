@@ -86,7 +86,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['achieve', 'đạt|đạt được|làm được|được|đã đạt|đạt mức|thu được|lên tới|ở mức|đang ở mức|đạt ngưỡng'],
   [
     'complete',
-    'vượt kế hoạch bao nhiêu|đạt kế hoạch chưa|hoàn thành|vượt|mức hoàn thành|tỷ lệ hoàn thành|tỉ lệ hoàn thành|% hoàn thành|phần trăm hoàn thành|hoàn thành kế hoạch|đạt kế hoạch|vượt kế hoạch|đạt chỉ tiêu|đạt mục tiêu|vượt chỉ tiêu|vượt mục tiêu|vượt mức|hoàn thành chỉ tiêu|hoàn thành mục tiêu|% kế hoạch|phần trăm kế hoạch|so với kế hoạch|so kế hoạch|so với mục tiêu|so với chỉ tiêu|so mục tiêu|so chỉ tiêu|trên kế hoạch|TH/KH|TH so KH|tiến độ kế hoạch|tiến độ thực hiện kế hoạch|tỷ lệ thực hiện kế hoạch|mức độ hoàn thành|hụt kế hoạch|dưới kế hoạch|không đạt kế hoạch|đạt KH|HTKH|vượt KH|% KH|so KH|so với KH|hoàn thành KH|về đích',
+    'mấy phần kế hoạch|bao nhiêu phần kế hoạch|mấy phần trăm kế hoạch|bao nhiêu phần trăm kế hoạch|vượt kế hoạch bao nhiêu|đạt kế hoạch chưa|hoàn thành|vượt|mức hoàn thành|tỷ lệ hoàn thành|tỉ lệ hoàn thành|% hoàn thành|phần trăm hoàn thành|hoàn thành kế hoạch|đạt kế hoạch|vượt kế hoạch|đạt chỉ tiêu|đạt mục tiêu|vượt chỉ tiêu|vượt mục tiêu|vượt mức|hoàn thành chỉ tiêu|hoàn thành mục tiêu|% kế hoạch|phần trăm kế hoạch|so với kế hoạch|so kế hoạch|so với mục tiêu|so với chỉ tiêu|so mục tiêu|so chỉ tiêu|trên kế hoạch|TH/KH|TH so KH|tiến độ kế hoạch|tiến độ thực hiện kế hoạch|tỷ lệ thực hiện kế hoạch|mức độ hoàn thành|hụt kế hoạch|dưới kế hoạch|không đạt kế hoạch|đạt KH|HTKH|vượt KH|% KH|so KH|so với KH|hoàn thành KH|về đích',
   ],
   [
     'plan',
@@ -94,7 +94,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'grow',
-    'tăng|tăng trưởng|tốc độ tăng|tốc độ tăng trưởng|tốc độ phát triển|mức tăng|mức tăng trưởng|tỷ lệ tăng|tỉ lệ tăng|tỷ lệ tăng trưởng|tỉ lệ tăng trưởng|% tăng|phần trăm tăng|tăng thêm|tăng lên|gia tăng|đà tăng|tăng được|nhịp tăng|tốc độ tăng giảm|TT|growth|YoY|lên bao nhiêu|nhích',
+    'tốc độ tăng bình quân|tăng bình quân|tăng trưởng bình quân|tốc độ tăng trưởng bình quân|tăng bình quân hàng năm|tăng|tăng trưởng|tốc độ tăng|tốc độ tăng trưởng|tốc độ phát triển|mức tăng|mức tăng trưởng|tỷ lệ tăng|tỉ lệ tăng|tỷ lệ tăng trưởng|tỉ lệ tăng trưởng|% tăng|phần trăm tăng|tăng thêm|tăng lên|gia tăng|đà tăng|tăng được|nhịp tăng|tốc độ tăng giảm|TT|growth|YoY|lên bao nhiêu|nhích',
   ],
   ['fall', 'giảm|sụt|sụt giảm|mức giảm|giảm đi|đi xuống|tụt|giảm sút|giảm sâu|suy giảm|xuống bao nhiêu'],
   [
@@ -104,7 +104,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['percent', '%|phần trăm|bao nhiêu %|bao nhiêu phần trăm|mấy phần trăm|mấy %|% bao nhiêu'],
   [
     'howmany',
-    'bao nhiêu|mấy|là bao nhiêu|bao nhiu|bi nhiêu|bao lăm|nhiêu|là mấy|bằng bao nhiêu|chừng nào|được bao nhiêu|cỡ nào|cỡ bao nhiêu|như thế nào|thế nào|ra sao|làm sao|bao nhiêu rồi|là thế nào|mức nào|mức bao nhiêu|mô|chừng mô|cỡ mô',
+    'mấy bao|bao nhiêu bao|bao nhiêu|mấy|là bao nhiêu|bao nhiu|bi nhiêu|bao lăm|nhiêu|là mấy|bằng bao nhiêu|chừng nào|được bao nhiêu|cỡ nào|cỡ bao nhiêu|như thế nào|thế nào|ra sao|làm sao|bao nhiêu rồi|là thế nào|mức nào|mức bao nhiêu|mô|chừng mô|cỡ mô',
   ],
   [
     'yoy',
@@ -116,7 +116,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'average',
-    'bình quân|trung bình|BQ|tính bình quân|tốc độ tăng bình quân|mức bình quân|trung bình cộng|CAGR',
+    'tăng bình quân|tăng trưởng bình quân|tốc độ tăng trưởng bình quân|tăng bình quân hàng năm|bình quân|trung bình|BQ|tính bình quân|tốc độ tăng bình quân|mức bình quân|trung bình cộng|CAGR',
   ],
   ['peryear', 'mỗi năm|hằng năm|hàng năm|một năm|/năm|từng năm một|trên năm'],
   ['permonth', 'mỗi tháng|hằng tháng|hàng tháng|một tháng|/tháng|bình quân tháng'],
@@ -147,7 +147,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['sum', 'tổng|tổng cộng|cộng lại|tổng số|cộng dồn|gộp lại|tính tổng|cộng|cả thảy'],
   [
     'most',
-    'nhiều nhất|cao nhất|lớn nhất|nhiều nhất|mạnh nhất|nhanh nhất|đứng đầu|dẫn đầu|đỉnh|đỉnh cao|kỷ lục|tốt nhất|hàng đầu|đứng nhất|cao nhứt|lớn nhứt|nhiều nhứt|tối đa|vượt trội nhất|ấn tượng nhất',
+    'nhất|đỉnh nhất|khủng nhất|nhiều nhất|cao nhất|lớn nhất|nhiều nhất|mạnh nhất|nhanh nhất|đứng đầu|dẫn đầu|đỉnh|đỉnh cao|kỷ lục|tốt nhất|hàng đầu|đứng nhất|cao nhứt|lớn nhứt|nhiều nhứt|tối đa|vượt trội nhất|ấn tượng nhất',
   ],
   [
     'least',
@@ -198,7 +198,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'revision',
-    'trước khi điều chỉnh|trước khi sửa|trước điều chỉnh|trước khi đính chính|đã sửa|bị sửa|bị điều chỉnh|có bị sửa số|sửa số|sơ bộ và chính thức|khác nhau giữa các nguồn|các bản công bố|chỉnh lại|được điều chỉnh|số trước khi sửa|trước đây công bố|trước đó công bố|công bố trước đây|đã điều chỉnh|điều chỉnh|đính chính|lần trước công bố|số cũ|trước đây|công bố lần đầu|số sơ bộ|có thay đổi số liệu|sửa số liệu|các lần công bố|từng công bố|các nguồn|những nguồn nào công bố|lịch sử công bố|bản trước|số đã công bố|mấy lần công bố|ước ban đầu|công bố ban đầu|sửa lại|số ước trước',
+    'lúc đầu ước|sau sửa|sửa thành|sau sửa thành|trước khi điều chỉnh|trước khi sửa|trước điều chỉnh|trước khi đính chính|đã sửa|bị sửa|bị điều chỉnh|có bị sửa số|sửa số|sơ bộ và chính thức|khác nhau giữa các nguồn|các bản công bố|chỉnh lại|được điều chỉnh|số trước khi sửa|trước đây công bố|trước đó công bố|công bố trước đây|đã điều chỉnh|điều chỉnh|đính chính|lần trước công bố|số cũ|trước đây|công bố lần đầu|số sơ bộ|có thay đổi số liệu|sửa số liệu|các lần công bố|từng công bố|các nguồn|những nguồn nào công bố|lịch sử công bố|bản trước|số đã công bố|mấy lần công bố|ước ban đầu|công bố ban đầu|sửa lại|số ước trước',
   ],
   [
     'forecast',
@@ -262,7 +262,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['and', 'và|cùng|cùng với|với|lẫn|,|;|&|+|hay|hoặc|cả|và cả|kèm|kèm theo|hay là'],
   [
     'filler',
-    'sin|sin số|sin hỏi|sin cho|cung cấp|a|c|cần biết|tôi cần|em cần|anh cần|chị cần|mình cần|cần số|cần gấp|đang cần|cần lấy|cần báo cáo|cần nắm|check|check hộ|niên độ|nhóm|nhóm sản phẩm|của ngành công thương|ngành công thương|công thương|lò|bí thư|bí thư hỏi|chủ tịch hỏi|chủ tịch đang đợi|đang đợi|đợi|giám đốc|phó giám đốc|phó chủ tịch|đoàn|đoàn công tác|đoàn trung ương|ngồi|đang ngồi|đang họp|bộ phận|bộ phận tổng hợp|đề nghị|kính gửi|trân trọng|thưa|thưa anh|chốt|ý|mi|tau|lúc đầu|thành|kho|trong kho|xin số|cho số|gửi số|hình như|nghe nói|nghe bảo|thấy bảo|nói luôn|luôn con số|không cần giải thích|khỏi giải thích|cụ thể là|tức là|nghĩa là|ví dụ|cạnh|vụ này|cái khoản|mục này|dòng|ô|chỗ|lâm nghiệp khai thác|cái loại|loại này|quan tâm|đọc giúp|xem lại|nhắc lại|nhắc giúp|bổ sung|nốt|gấp|khẩn|a lô|đồng chí|các đồng chí|ban|phòng|thường vụ|hội nghị|buổi họp|slide|bài phát biểu|vừa xong|dùng|hén|đặng|chừ|phiền|gần|cao|từng|ghê|đặt|mức|gì đó|hơi|giùm|quy đổi|mỗi|địa phương|vùng|khu vực|nhiều|sử dụng|mục|v|vs ạ|ad ơi|anh hai|rứa hè|hè|tp|toàn ngành|của tỉnh|toàn tỉnh lạng sơn|trong dữ liệu|bao lâu|bạn ơi|kq|có thể|tính ra|quy ra|so ra|ghi chép|bây|nhỉ|ta|mần|đề xuất|đề xuất bổ sung quy hoạch|bổ sung quy hoạch|chủ yếu|trước giờ|rồi ạ|lắp ráp được|sản xuất lắp ráp|chính thức|sơ bộ|năm đó|đó là|vụ|khoản|phần|thuộc|nằm trong|ngót|tròn|đúng|vừa qua|qua|là|của|ở|tại|trong|vào|cho|tôi|em|anh|chị|mình|bạn|cô|chú|bác|ông|bà|xin|hỏi|cho hỏi|xin hỏi|cho tôi hỏi|cho em hỏi|cho mình hỏi|cho xin|cho biết|hãy|vui lòng|làm ơn|với|nhé|nha|ạ|à|ơi|dạ|vâng|ừ|thì|mà|về|các|những|số|số liệu|con số|thông tin|dữ liệu|xem|tra|tra cứu|tìm|tìm kiếm|xem giúp|giúp|giúp tôi|giúp em|giúp mình|dùm|giùm|hộ|đi|nào|vậy|thế|thế nhỉ|nhỉ|hả|đó|đấy|kia|này|ấy|trên địa bàn|địa bàn|toàn tỉnh|tỉnh|cả tỉnh|toàn|cả|hiển thị|liệt kê|báo|báo cáo|kê|muốn biết|cần biết|muốn|biết|lấy|gửi|đưa|nói|nêu|riêng|khoảng|chừng|tầm|sếp|chủ tịch|lãnh đạo|bên|phía|được|rồi|đã|đang|sẽ|bị|có|nữa|luôn|nhanh|gấp|bot|ad|admin|gì|chỉ|ngành|lĩnh vực|mặt hàng|sản phẩm|chỉ tiêu|loại|tính|tính đến|đến|hết|cụ thể|chính xác|chi tiết|thực ra|ủa|ờ|ừm|hmm|uh|theo|ra|lại|lên|xuống|cái|con|một|chút|tí|mức|tổng|năm|kỳ|trong kỳ|trong năm|thống kê|toàn bộ|giá trị|kết quả|bác ơi|em ơi|anh ơi|nghen|hen|hé|mấy|để|phục vụ|họp|cuộc họp|báo cáo họp|phát biểu|lưu ý|gọi|trả lời|trả lời giúp|nhắc|quên|quên mất|quên rồi|không nhớ|không biết|chưa rõ|thắc mắc|tò mò|nhờ|nhờ em|nhờ bạn|hiện|lúc|khi|thời điểm|thời kỳ|thời gian|dạo|đợt|hồi năm|ngày|hôm nay|giờ|ghi|viết|sao|tui|tao|ta|chúng tôi|chúng ta|mới|ngay|liền|tức thì|thôi|chứ|cơ|mừ|ni|nớ|tê|rứa|răng|hè|hỉ|hí|đều|cũng|lẹ|coi|coi thử|thử|nghe|nói coi|biểu|chớ|á|ha|hen|trời|ơi là|công bố|ghi nhận|thông báo|phát|sở|sở công thương|ubnd|hđnd|cục thống kê|tra giúp|kiếm|giúp với|với ạ|please|pls|bằng|cần gấp|hỏi chút|hỏi tí|hỏi xíu|xíu|chút xíu|giữa|kể|tí ti|nhớ|vô|đâu|thật|rằng|lần|đã được|đủ|làm|làm việc|cộng đồng',
+    'đọc|đọc cho|cần ngay|cần luôn|cần liền|đang họp|sin|sin số|sin hỏi|sin cho|cung cấp|a|c|cần biết|tôi cần|em cần|anh cần|chị cần|mình cần|cần số|cần gấp|đang cần|cần lấy|cần báo cáo|cần nắm|check|check hộ|niên độ|nhóm|nhóm sản phẩm|của ngành công thương|ngành công thương|công thương|lò|bí thư|bí thư hỏi|chủ tịch hỏi|chủ tịch đang đợi|đang đợi|đợi|giám đốc|phó giám đốc|phó chủ tịch|đoàn|đoàn công tác|đoàn trung ương|ngồi|đang ngồi|đang họp|bộ phận|bộ phận tổng hợp|đề nghị|kính gửi|trân trọng|thưa|thưa anh|chốt|ý|mi|tau|lúc đầu|thành|kho|trong kho|xin số|cho số|gửi số|hình như|nghe nói|nghe bảo|thấy bảo|nói luôn|luôn con số|không cần giải thích|khỏi giải thích|cụ thể là|tức là|nghĩa là|ví dụ|cạnh|vụ này|cái khoản|mục này|dòng|ô|chỗ|lâm nghiệp khai thác|cái loại|loại này|quan tâm|đọc giúp|xem lại|nhắc lại|nhắc giúp|bổ sung|nốt|gấp|khẩn|a lô|đồng chí|các đồng chí|ban|phòng|thường vụ|hội nghị|buổi họp|slide|bài phát biểu|vừa xong|dùng|hén|đặng|chừ|phiền|gần|cao|từng|ghê|đặt|mức|gì đó|hơi|giùm|quy đổi|mỗi|địa phương|vùng|khu vực|nhiều|sử dụng|mục|v|vs ạ|ad ơi|anh hai|rứa hè|hè|tp|toàn ngành|của tỉnh|toàn tỉnh lạng sơn|trong dữ liệu|bao lâu|bạn ơi|kq|có thể|tính ra|quy ra|so ra|ghi chép|bây|nhỉ|ta|mần|đề xuất|đề xuất bổ sung quy hoạch|bổ sung quy hoạch|chủ yếu|trước giờ|rồi ạ|lắp ráp được|sản xuất lắp ráp|chính thức|sơ bộ|năm đó|đó là|vụ|khoản|phần|thuộc|nằm trong|ngót|tròn|đúng|vừa qua|qua|là|của|ở|tại|trong|vào|cho|tôi|em|anh|chị|mình|bạn|cô|chú|bác|ông|bà|xin|hỏi|cho hỏi|xin hỏi|cho tôi hỏi|cho em hỏi|cho mình hỏi|cho xin|cho biết|hãy|vui lòng|làm ơn|với|nhé|nha|ạ|à|ơi|dạ|vâng|ừ|thì|mà|về|các|những|số|số liệu|con số|thông tin|dữ liệu|xem|tra|tra cứu|tìm|tìm kiếm|xem giúp|giúp|giúp tôi|giúp em|giúp mình|dùm|giùm|hộ|đi|nào|vậy|thế|thế nhỉ|nhỉ|hả|đó|đấy|kia|này|ấy|trên địa bàn|địa bàn|toàn tỉnh|tỉnh|cả tỉnh|toàn|cả|hiển thị|liệt kê|báo|báo cáo|kê|muốn biết|cần biết|muốn|biết|lấy|gửi|đưa|nói|nêu|riêng|khoảng|chừng|tầm|sếp|chủ tịch|lãnh đạo|bên|phía|được|rồi|đã|đang|sẽ|bị|có|nữa|luôn|nhanh|gấp|bot|ad|admin|gì|chỉ|ngành|lĩnh vực|mặt hàng|sản phẩm|chỉ tiêu|loại|tính|tính đến|đến|hết|cụ thể|chính xác|chi tiết|thực ra|ủa|ờ|ừm|hmm|uh|theo|ra|lại|lên|xuống|cái|con|một|chút|tí|mức|tổng|năm|kỳ|trong kỳ|trong năm|thống kê|toàn bộ|giá trị|kết quả|bác ơi|em ơi|anh ơi|nghen|hen|hé|mấy|để|phục vụ|họp|cuộc họp|báo cáo họp|phát biểu|lưu ý|gọi|trả lời|trả lời giúp|nhắc|quên|quên mất|quên rồi|không nhớ|không biết|chưa rõ|thắc mắc|tò mò|nhờ|nhờ em|nhờ bạn|hiện|lúc|khi|thời điểm|thời kỳ|thời gian|dạo|đợt|hồi năm|ngày|hôm nay|giờ|ghi|viết|sao|tui|tao|ta|chúng tôi|chúng ta|mới|ngay|liền|tức thì|thôi|chứ|cơ|mừ|ni|nớ|tê|rứa|răng|hè|hỉ|hí|đều|cũng|lẹ|coi|coi thử|thử|nghe|nói coi|biểu|chớ|á|ha|hen|trời|ơi là|công bố|ghi nhận|thông báo|phát|sở|sở công thương|ubnd|hđnd|cục thống kê|tra giúp|kiếm|giúp với|với ạ|please|pls|bằng|cần gấp|hỏi chút|hỏi tí|hỏi xíu|xíu|chút xíu|giữa|kể|tí ti|nhớ|vô|đâu|thật|rằng|lần|đã được|đủ|làm|làm việc|cộng đồng',
   ],
   [
     'out',

@@ -82,6 +82,7 @@ export const catalogue: Intent = (s) => {
         /danh muc|ban co|dang co/.test(s.folded))
     )
       return make('products', whole(slots));
+    if (has(marks, 'count') && has(marks, 'have') && !said.measure) return make('products', whole(slots));
     if (has(marks, 'have') && has(marks, 'which') && !said.measure) return make('products', whole(slots));
     return null;
   }

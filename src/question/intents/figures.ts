@@ -37,7 +37,7 @@ export const derived: Intent = (s) => {
     );
   const pair = several || periods.length > 1 || slots.periods.value.type === 'range';
   // «xem hơn kém thế nào» wants both figures; «hơn kém bao nhiêu» the difference.
-  const sideBySide = /(the nao|ra sao)$/.test(s.folded) && !/(bao nhieu|may)/.test(s.folded);
+  const sideBySide = /(the nao|ra sao)\b/.test(s.folded) && !/(bao nhieu|may)/.test(s.folded);
   if (has(marks, 'difference') && pair && !sideBySide) return make('difference');
   if (has(marks, 'more') && has(marks, 'howmany') && pair && !grows(s)) return make('difference');
   const level =
@@ -159,6 +159,8 @@ function spanRange(code: string): { type: 'range'; from: string; to: string } {
 export const monthBefore: Intent = (s) => {
   const { marks, said, slots } = s;
   if (!named(s) || !has(marks, 'versus', 'yoy', 'mom')) return null;
+  // «tháng 3 với tháng 4» lists two months; «so với» compares.
+  if (!/\b(so|sv|vs|hon|kem|tang|giam|ky)\b/.test(s.folded)) return null;
   const read = marks.periods.map((p) => p.reading);
   const codes = read.flatMap((r) => (r.type === 'choice' && r.choice.type === 'list' ? r.choice.codes : []));
   const month = codes.find((c) => /^\d{4}-\d{2}$/.test(c));
