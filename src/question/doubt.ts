@@ -39,12 +39,14 @@ export function doubtful(segments: readonly Segment[], tokens: readonly Token[])
     const token = tokens[s.from] as Token;
     const top = s.readings[0] as Candidate;
     if (top.bends.length > 0 && new Set(found).size > 1) out.add(s);
+    const beside = segments[i - 1];
+    // «đá vunj 2021»: no slip of a filler, but a word that narrows the product.
+    if (top.bends.length > 0 && beside?.to === s.from && isName(beside.readings[0])) out.add(s);
     if (hasMarks(token.typed) || !found.every((f) => JOINTS.has(f))) return;
     if (top.payload.kind !== 'phrase' || !hasMarks(top.payload.label)) return;
-    const before = segments[i - 1];
     const after = segments[i + 1];
     const ends = after?.readings[0]?.payload.kind !== 'phrase';
-    if (PARTS.has(token.fold) && before?.to === s.from && isName(before.readings[0]) && ends) out.add(s);
+    if (PARTS.has(token.fold) && beside?.to === s.from && isName(beside.readings[0]) && ends) out.add(s);
     if (HEADS.has(token.fold) && after?.from === s.to && isName(after.readings[0])) out.add(s);
   });
   return out;

@@ -6,7 +6,8 @@ import { type Token, tokenise } from '../vietnamese/tokens.js';
 import { undoTyping } from '../vietnamese/typing.js';
 import type { Lexicon } from './lexicon.js';
 
-const known = (lexicon: Lexicon) => (f: string) => lexicon.syllables.has(f);
+/** Words of the lexicon, and the lone vowels «ạ», «ở», «ý». */
+const known = (lexicon: Lexicon) => (f: string) => lexicon.syllables.has(f) || /^[aeouy]$/.test(f);
 
 /** Office shorthand that stands for whole words inside other phrases: «chỉ số sx công nghiệp». */
 const OFFICE: ReadonlyMap<string, string> = new Map([

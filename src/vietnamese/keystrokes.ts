@@ -239,7 +239,9 @@ export function undoKeystrokes(word: string): string[] {
   if (typed.length < 2 || typed.length > LONGEST_RAW || NOT_RAW.has(typed)) return [];
   if (!/^[\p{L}\p{M}]/u.test(typed) || !/^[\p{L}\p{M}\d^(+*'`?~.]+$/u.test(typed)) return [];
   const scheme = schemeOf(typed);
-  if (scheme === 'vni' && (isCounted(typed) || !/^.[\p{L}\d]*\p{L}/u.test(typed))) return [];
+  // «o6», «o73»: a lone vowel with its shape.
+  const lone = /^[aeou][678][1-5]?$/.test(typed);
+  if (scheme === 'vni' && !lone && (isCounted(typed) || !/^.[\p{L}\d]*\p{L}/u.test(typed))) return [];
   const found: { reading: string; rank: number }[] = [];
   for (const d of drafts(typed, scheme)) {
     // Nothing was undone, and no half of a pair («lưong») is there to complete.

@@ -99,13 +99,24 @@ export function rawWords(text: string): RawWord[] {
 }
 
 /** May a VNI or VIQR word that is not sure be read so, given what else stands in the text? */
-function allowed(raw: RawWord, modes: ReadonlySet<string>): boolean {
+function allowed(raw: RawWord, modes: ReadonlySet<string>, text: string): boolean {
   if (raw.sure) return true;
   const mode = modes.has(raw.scheme);
   if (raw.scheme === 'vni') {
     if (!looksCounted(raw.word)) return true;
     const base = fold(raw.word.replace(/\d+$/, ''));
     const keys = PERIOD_KEYS[base];
+    // «ca3 nước», «muc5 tiêu», «11 thang1 năm»: a word that goes on, or a month already counted.
+    const after = text.slice(raw.end);
+    const before = text.slice(0, raw.start);
+    if (/^loai[1-5]$/.test(raw.word) && /c[aá]c1?\s+$/iu.test(before)) return true;
+    if (/^k[yi]2$/.test(raw.word) && /c[uù]ng2?\s+$/iu.test(before)) return true;
+    if (!keys && /^\s+\p{L}{2}/u.test(after) && /[1-5]$/.test(raw.word)) return true;
+    if (
+      keys?.test(raw.word.replace(/^\D+/, '')) &&
+      (/(?:^|\s)\d{1,2}\s*$/.test(before) || /^\s+(trước|truoc|này|nay)/.test(after))
+    )
+      return true;
     return mode && (keys === undefined || keys.test(raw.word.replace(/^\D+/, '')));
   }
   const last = raw.word.at(-1) ?? '';
@@ -149,7 +160,7 @@ export function undoTyping(text: string, isKnown: (fold: string) => boolean): st
   const modes = new Set<string>(raws.filter((r) => r.sure).map((r) => r.scheme));
   const edits: { start: number; end: number; reading: string }[] = [];
   for (const raw of raws) {
-    const reading = allowed(raw, modes) ? known(raw.word) : undefined;
+    const reading = allowed(raw, modes, text) ? known(raw.word) : undefined;
     if (reading !== undefined) edits.push({ start: raw.start, end: raw.end, reading });
   }
   const taken = edits.slice();

@@ -61,12 +61,13 @@ const VNI: Record<string, string> = {
   '\u0323': '5',
 };
 
-/** One syllable in raw keys; `shapes` writes â, ơ, đ …, `tones` the tone at the end. */
+/** One syllable in raw keys; `shapes` writes â, ơ, đ …, `tones` the tone at the end, or where it sounds. */
 function keys(
   word: string,
   tones: Record<string, string>,
   shapes: (base: string, mark: string) => string,
   dbar: string,
+  inline = false,
 ): string {
   let tone = '';
   let out = '';
@@ -77,11 +78,13 @@ function keys(
       continue;
     }
     let letter = base;
+    let own = '';
     for (const m of marks) {
-      if (tones[m]) tone = tones[m] as string;
+      if (tones[m]) own = tones[m] as string;
       else letter = shapes(base, m);
     }
-    out += letter;
+    out += inline ? letter + own : letter;
+    if (!inline && own) tone = own;
   }
   return out + tone;
 }
@@ -101,6 +104,10 @@ export const NOISY: Record<string, (s: string, random: () => number) => string> 
   'half accents': (s, random) => words(s, (w) => (random() < 0.5 ? strip(w) : w)),
   telex: (s) => words(s, (w) => keys(w.toLowerCase(), TELEX, TELEX_SHAPE, 'dd')),
   vni: (s) => words(s, (w) => keys(w.toLowerCase(), VNI, VNI_SHAPE, 'd9')),
+  'telex inline': (s) => words(s, (w) => keys(w.toLowerCase(), TELEX, TELEX_SHAPE, 'dd', true)),
+  'half telex': (s, random) =>
+    words(s, (w) => (random() < 0.4 ? keys(w.toLowerCase(), TELEX, TELEX_SHAPE, 'dd') : w)),
+  'vni inline': (s) => words(s, (w) => keys(w.toLowerCase(), VNI, VNI_SHAPE, 'd9', true)),
   slip: (s, random) => {
     const all = [...s.matchAll(/\p{L}{5,}/gu)];
     const pick = all[Math.floor(random() * all.length)];
