@@ -27,6 +27,9 @@ const features = (s: Segment): Feature[] =>
     c.payload.kind === 'phrase' && c.payload.meaning.kind === 'word' ? [c.payload.meaning.feature] : [],
   );
 
+const labels = (s: Segment) =>
+  new Set(s.readings.map((c) => (c.payload.kind === 'phrase' ? c.payload.label : '')));
+
 /**
  * Segments that must not be taken for read: a bare syllable that may belong to the product beside it, and a
  * mistyped syllable that could be several words of asking («trng»: trong, tăng, tổng).
@@ -38,16 +41,15 @@ export function doubtful(segments: readonly Segment[], tokens: readonly Token[])
     if (s.to - s.from !== 1 || found.length === 0) return;
     const token = tokens[s.from] as Token;
     const top = s.readings[0] as Candidate;
-    if (top.bends.length > 0 && new Set(found).size > 1) out.add(s);
+    if (top.bends.length > 0 && labels(s).size > 1) out.add(s);
     const beside = segments[i - 1];
     // «đá vunj 2021»: no slip of a filler, but a word that narrows the product.
     if (top.bends.length > 0 && beside?.to === s.from && isName(beside.readings[0])) out.add(s);
     if (hasMarks(token.typed) || !found.every((f) => JOINTS.has(f))) return;
-    if (top.payload.kind !== 'phrase' || !hasMarks(top.payload.label)) return;
     const after = segments[i + 1];
     const ends = after?.readings[0]?.payload.kind !== 'phrase';
     if (PARTS.has(token.fold) && beside?.to === s.from && isName(beside.readings[0]) && ends) out.add(s);
-    if (HEADS.has(token.fold) && after?.from === s.to && isName(after.readings[0])) out.add(s);
+    if (i === 0 && HEADS.has(token.fold) && after?.from === s.to && isName(after.readings[0])) out.add(s);
   });
   return out;
 }

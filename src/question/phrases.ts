@@ -190,7 +190,7 @@ function candidate(
   if (clashes > 0) {
     // The accents are a veto for short names; a long one may bear one wrong key, and that is told.
     if (n === 1 || clashes > 1 || (name && n === 2 && clashes + slips > 1)) return null;
-    if (entry.folds.join('').length < 5) return null;
+    if (entry.folds.join('').length < 5 || (word && RIGID.has(word))) return null;
     cost += CLASH_COST;
   }
   if (slips > 0) {
@@ -208,7 +208,11 @@ function candidate(
           (p) =>
             p.alt.how !== 'same' &&
             lexicon.syllables.has(p.token.fold) &&
-            !(p.alt.how === 'ear' && slips === 1 && clashes === 0 && n > 1),
+            !(
+              slips === 1 &&
+              clashes === 0 &&
+              (p.alt.how === 'ear' ? n > 1 : restExact(entry, walk, n) && !standsAlone(p.token, lexicon))
+            ),
         )
     )
       return null;
@@ -222,8 +226,9 @@ function candidate(
   const span = walk.path[n - 1];
   if (!span) return null;
   const weak = name && n === 1 && bare > 0 && HOMONYMS.has(entry.folds[0]!);
+  const mended = name && walk.path.slice(0, n).some((p) => p.token.mended);
   const bends =
-    slips > 0 || clashes > 0
+    slips > 0 || clashes > 0 || mended
       ? [
           {
             typed: walk.path
@@ -279,6 +284,21 @@ const LONG = new Set<Feature>([
   'overview',
   'products',
 ]);
+
+/** Is the typed syllable a word of its own in the lexicon («trong» is no slip of «tổng»)? */
+const standsAlone = (token: Token, lexicon: Lexicon): boolean =>
+  lexicon.root.next
+    .get(token.fold)
+    ?.entries.some((e) => compareMarks(token.typed, e.typed[0] as string) === 'exact') ?? false;
+
+/** A name of three syllables or more, all but one typed exactly, accents too. */
+const restExact = (entry: Entry, walk: Walk, n: number): boolean =>
+  n > 2 &&
+  walk.path
+    .slice(0, n)
+    .every(
+      (s, i) => s.alt.how !== 'same' || compareMarks(s.token.typed, entry.typed[i] as string) === 'exact',
+    );
 
 function slipsOnce(entry: Entry, walk: Walk, n: number): boolean {
   if (entry.folds.join('').length < 7) return false;

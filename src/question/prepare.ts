@@ -28,7 +28,10 @@ const expand = (token: Token, next: Token | undefined, lexicon: Lexicon): Token[
   if (next?.kind === 'number' && !next.spaced) return [token];
   if (token.kind !== 'word') return [token];
   if (lexicon.syllables.has(token.fold) && !(token.fold === 'sx' && next?.fold !== 'sp')) return [token];
-  const words = OFFICE.get(token.fold) ?? TEENCODE.get(token.typed) ?? TEENCODE.get(token.fold);
+  const words =
+    OFFICE.get(token.fold) ??
+    TEENCODE.get(token.typed) ??
+    (token.fold.length > 1 ? TEENCODE.get(token.fold) : undefined);
   if (!words) return [token];
   return words
     .split(' ')
@@ -147,6 +150,21 @@ function mend(tokens: readonly Token[], lexicon: Lexicon): Token[] {
   return out;
 }
 
+/** A letter typed twice: «thháng», «nhiêêu», «gạcch»; only where the word is none and the single letter makes one. */
+function single(token: Token, lexicon: Lexicon): Token {
+  if (token.kind !== 'word' || lexicon.syllables.has(token.fold) || isSyllable(token.fold)) return token;
+  if (/^[ivx]+$/.test(token.fold)) return token;
+  const at = [...token.typed].findIndex((c, i, all) => i > 0 && fold(c) === fold(all[i - 1] as string));
+  if (at < 0) return token;
+  // «ngoáái», «nghììn»: the accented one stays.
+  const letters = [...token.typed];
+  letters.splice(letters[at] === fold(letters[at] as string) ? at : at - 1, 1);
+  const typed = letters.join('');
+  const shorter = fold(typed);
+  if (!lexicon.syllables.has(shorter) && !isSyllable(shorter)) return token;
+  return { ...token, typed, fold: shorter, mended: true };
+}
+
 /** Words that period readers look for, misspelt beyond any word: «thnág», «naem». */
 const CORE: readonly (readonly [fold: string, typed: string])[] = [
   ['thang', 'tháng'],
@@ -198,6 +216,7 @@ export function prepare(text: string, lexicon: Lexicon): Token[] {
 export function tokensOf(repaired: string, lexicon: Lexicon): Token[] {
   const tokens = tokenise(repaired).filter((t) => !['"', '*', '`'].includes(t.raw));
   return mend(tokens, lexicon)
+    .map((t) => single(t, lexicon))
     .flatMap((t, i, all) => expand(t, all[i + 1], lexicon))
     .flatMap((t, i, all) => split(t, all[i - 1], all[i + 1], lexicon))
     .map((t, i, all) => core(t, all[i - 1], all[i + 1], lexicon));

@@ -11,6 +11,8 @@ export interface Token {
   readonly end: number;
   /** Is there a space (or the start of the text) before it? */
   readonly spaced: boolean;
+  /** Was a letter typed twice and one taken away («gạcch»)? */
+  readonly mended?: true;
 }
 
 const TOKEN = /[\p{L}\p{M}]+|\p{Nd}+(?:[.,]\p{Nd}+)*|[^\s]/gu;

@@ -1,10 +1,10 @@
 import { baseDefinition, catalogue, confirm, definition, freshness, revisions, source } from './about.js';
+import { courtesy } from './courtesy.js';
 import { compare, derived, monthBefore, series, single, yearBefore } from './figures.js';
 import {
   ambiguous,
   bareNumber,
   compound,
-  courtesy,
   elsewhere,
   outside,
   provinceWide,

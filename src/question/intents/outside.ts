@@ -1,37 +1,6 @@
 import { has } from '../said.js';
 import { type Intent, named, partsOf, unclear, value } from './sight.js';
 
-/** Greetings, thanks and cries for help: nothing else may be in the text. */
-export const courtesy: Intent = ({ marks, said }) => {
-  const empty =
-    marks.names.length === 0 &&
-    !said.periods &&
-    !said.yearless &&
-    !said.areas &&
-    !said.those &&
-    !said.measure;
-  if (
-    !empty ||
-    marks.elsewhere.length +
-      marks.outside.length +
-      marks.unheld.length +
-      marks.leftover.length +
-      marks.quantities.length >
-      0
-  )
-    return null;
-  const only = (...allowed: string[]) =>
-    [...marks.features.keys()].every((f) => allowed.includes(f) || f === 'filler');
-  const text = marks.text;
-  if (has(marks, 'help') && !has(marks, 'source', 'fresh', 'products', 'forecast', 'cause'))
-    return { kind: 'help', text, topic: 'help' };
-  if (has(marks, 'greeting') && only('greeting', 'also', 'question', 'which', 'howmany'))
-    return { kind: 'help', text, topic: 'greeting' };
-  if (has(marks, 'thanks') && only('thanks', 'achieve', 'also', 'greeting', 'most'))
-    return { kind: 'help', text, topic: 'thanks' };
-  return null;
-};
-
 /** Forecasts, causes and other subjects; a product that was understood is offered. */
 export const outside: Intent = ({ marks, slots, ...rest }) => {
   const topic = has(marks, 'cause')
