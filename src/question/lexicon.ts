@@ -126,8 +126,14 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
   for (const a of catalogue.aliases) {
     add({ kind: a.kind, id: a.target }, nameSyllables(a.alias));
   }
+  const begun = new Set(names.flatMap((n) => [n.folds.join(' '), n.folds.slice(0, -1).join(' ')]));
   for (const [feature, phrases] of WORDS) {
-    for (const phrase of phrases.split('|')) add({ kind: 'word', feature }, syllablesOf(phrase));
+    for (const phrase of phrases.split('|')) {
+      const typed = syllablesOf(phrase);
+      // What the catalogue holds, or begins to name, is not «not held».
+      if (feature === 'unheld' && begun.has(typed.map(fold).join(' '))) continue;
+      add({ kind: 'word', feature }, typed);
+    }
   }
   // Words that only period readers use, so that joined and misspelt forms of them are known.
   for (const s of 'năm tháng quý quí kỳ giai đoạn nửa đầu cuối lũy kế luỹ sáu một hai ba bốn tư bảy tám chín mười mươi mốt lăm linh lẻ nghìn ngàn trăm triệu tỷ tỉ tấn viên khối kwh lít mét cái chiếc đôi bao ngoái kia tới sau trước nay này qua từ đến giêng chạp rưỡi'.split(

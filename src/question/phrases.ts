@@ -69,6 +69,13 @@ const STRICT_FEATURES = new Set<Feature>([
 
 const RIGID = new Set<Feature>(['out', 'elsewhere', 'unheld', 'forecast', 'cause']);
 
+/** Bare syllables at the end of a product not held that are more often words of asking. */
+const ASKING = new Set(
+  'bao tam hai ba bon co the ra thang nay tang mo ban so nam thi o va ca den toi trong cu khi no lo'.split(
+    ' ',
+  ),
+);
+
 const isName = (m: Meaning) => m.kind === 'indicator' || m.kind === 'group';
 
 /** Whole phrases that hold a product's name: «xi măng trắng», «triệu số điện». */
@@ -221,6 +228,8 @@ function candidate(
   // Who types with accents means a bare word bare: «giấy rang» is no «răng».
   if (accented && n === 1 && bare > 0 && word === 'filler' && entry.folds[0]!.length > 2) return null;
   if (n === 1 && bare > 0 && word && STRICT_FEATURES.has(word) && entry.folds[0]!.length < 5) return null;
+  // «dien may trieu kwh» asks how many; it is no «điện máy».
+  if (word === 'unheld' && bare > 0 && n > 1 && ASKING.has(entry.folds.at(-1) as string)) return null;
   if (word && slips > 0 && !mayBend(entry, walk, n, word)) return null;
   // Shorthand in capitals (KH, TH, TT, CK) is read in small letters only beside its kind; see refine.
   const span = walk.path[n - 1];

@@ -1,3 +1,5 @@
+import { UNHELD } from './unheld.js';
+
 /**
  * The words of asking, grouped by what they say. A phrase is matched by whole syllables, with the
  * accents that were typed as a veto; `|` separates ways of saying the same.
@@ -250,7 +252,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'overview',
-    'tổng quan|tình hình|tổng hợp|báo cáo|toàn cảnh|khái quát|tóm tắt|kết quả|tình hình sản xuất|tình hình sản xuất công nghiệp|tình hình công nghiệp|báo cáo tổng hợp|tổng kết|kết quả sản xuất công nghiệp|điểm qua|bức tranh|toàn bộ|tất cả|chung|toàn ngành|danh sách|liệt kê|bảng|các chỉ tiêu|những chỉ tiêu|các chỉ tiêu chủ yếu|các mục tiêu|những mục tiêu|số liệu chung',
+    'số liệu công nghiệp|ngành công nghiệp|tổng quan|tình hình|tổng hợp|báo cáo|toàn cảnh|khái quát|tóm tắt|kết quả|tình hình sản xuất|tình hình sản xuất công nghiệp|tình hình công nghiệp|báo cáo tổng hợp|tổng kết|kết quả sản xuất công nghiệp|điểm qua|bức tranh|toàn bộ|tất cả|chung|toàn ngành|danh sách|liệt kê|bảng|các chỉ tiêu|những chỉ tiêu|các chỉ tiêu chủ yếu|các mục tiêu|những mục tiêu|số liệu chung',
   ],
   ['level-index', 'chỉ số|giá trị chỉ số'],
   [
@@ -279,10 +281,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'base',
-    'giá hiện hành|theo giá hiện hành|tính theo giá hiện hành|giá thực tế|theo giá thực tế|giá HH|giá so sánh 2010|theo giá so sánh 2010|giá so sánh năm 2010|theo giá so sánh năm 2010|tính theo giá so sánh 2010|giá ss 2010|giá SS2010|giá cố định 2010|theo giá cố định 2010|gốc 2010|theo giá 2010|giá 2010|giá so sánh 1994|theo giá so sánh 1994|giá so sánh năm 1994|theo giá so sánh năm 1994|tính theo giá so sánh 1994|giá ss 1994|giá SS94|giá cố định 1994|theo giá cố định 1994|gốc 1994|theo giá 1994|giá 1994|giá so sánh|theo giá so sánh|giá cố định|theo giá cố định|giá SS',
+    'giá so sánh 94|theo giá so sánh 94|giá ss 94|giá cố định 94|giá 94|so sánh 94|so sánh 1994|so sánh 2010|giá hiện hành|theo giá hiện hành|tính theo giá hiện hành|giá thực tế|theo giá thực tế|giá HH|giá so sánh 2010|theo giá so sánh 2010|giá so sánh năm 2010|theo giá so sánh năm 2010|tính theo giá so sánh 2010|giá ss 2010|giá SS2010|giá cố định 2010|theo giá cố định 2010|gốc 2010|theo giá 2010|giá 2010|giá so sánh 1994|theo giá so sánh 1994|giá so sánh năm 1994|theo giá so sánh năm 1994|tính theo giá so sánh 1994|giá ss 1994|giá SS94|giá cố định 1994|theo giá cố định 1994|gốc 1994|theo giá 1994|giá 1994|giá so sánh|theo giá so sánh|giá cố định|theo giá cố định|giá SS',
   ],
-  [
-    'unheld',
-    'máy phát điện|xi măng bao bì|gạch tiêu thụ|sợi quang|điện than|giấy than|giấy cần|điện nông nghiệp|điện cho sản xuất nông nghiệp|đá mài|máy bơm|máy bơm nước|que hàn|chăn bông|đũa tre|hạt nhựa|thang máy|quặng vonfram|than tổ ong|đá bazan|gạch chịu lửa|sữa chua uống|rượu cần|cà phê rang|giấy in|đường sắt|đá dăm|xe máy điện|ô tô điện|điện mặt trời mái nhà|gạch tuynel|xi măng xuất khẩu|điện sinh hoạt|gỗ băm|hoa quả sấy|đá vôi|vôi|nhôm|vải thiều|hoa hồi|hồi lạng sơn|đào|na chi lăng|na|thạch đen|bô xít|bauxite|quặng bauxite|gạch không nung|gạch bê tông|gạch block|xi măng trắng|xi măng rời|than củi|than bùn|than cốc|than non|nước đá|nước ngọt|nước giải khát|nước đóng chai|điện gió|điện mặt trời|thủy điện|nhiệt điện|điện rác|điện sinh khối|điện tiêu thụ|điện tiết kiệm|điện nhập khẩu|điện thương mại|điện dân dụng|viên nén gỗ|viên nén|dăm gỗ|gỗ ép|gỗ dán|gỗ tròn|gỗ nhập khẩu|gỗ lim|củi|tre nứa|luồng|kẽm|đồng|thiếc|vàng|bạc|mangan|quặng chì|quặng kẽm|cát sỏi lòng sông|bê tông|bê tông tươi|gạo nếp|mì tôm|mì ăn liền|bánh kẹo|đường phèn|đường mía|chè xanh|chè đen|rau củ|trái cây|hồng|quýt|ớt|khoai|sắn|tinh bột sắn|tinh dầu|tinh dầu hồi|dược liệu|thuốc chữa bệnh|thuốc tây|ống thép|tôn|nhựa đường|nhựa|cao su|phụ gia xi măng|vỏ bao xi măng|vỏ bao|bao xi măng|bột đá vôi|đá granit|đá hoa|đá ốp lát|đá quý|máy tính|laptop|linh kiện ô tô|xe điện|xe đạp điện|pin mặt trời|giày cao su|bia hơi|bia lon|rượu vang|rượu mẫu sơn|sữa chua|sữa đặc|sữa đậu nành|thép ống|thép không gỉ|inox|phân lân|phân kali|phân vi sinh|phân chuồng|nước thải|rác thải|khí nén|oxy|axit|xút|nến|giấy vệ sinh|giấy tái chế|tấm pin|nhà xưởng|nhà máy|lò nung|mỏ',
-  ],
+  ['unheld', UNHELD],
 ];
