@@ -72,9 +72,10 @@ function cheapest(run: string, lexicon: Lexicon): Cut[] | null {
   return cuts;
 }
 
-/** Words typed without their spaces, cut into phrases of the lexicon: «sanluongdien» → sản lượng + điện. */
-function split(token: Token, before: Token | undefined, after: Token | undefined, lexicon: Lexicon): Token[] {
-  const { fold: run } = token;
+/** The pieces a joined run may fall into, or null. */
+function piecesOf(token: Token | undefined, lexicon: Lexicon): { texts: string[]; phrase: boolean } | null {
+  if (!token) return null;
+  const run = token.fold;
   if (
     token.kind !== 'word' ||
     run.length < 4 ||
@@ -82,37 +83,55 @@ function split(token: Token, before: Token | undefined, after: Token | undefined
     lexicon.syllables.has(run) ||
     run.length !== token.typed.length
   )
-    return [token];
+    return null;
   const cuts = cheapest(run, lexicon);
   const lengths = cuts?.flatMap((c) => c.lengths) ?? [];
-  if (!cuts || lengths.length < 2) return [token];
-  const firstPiece = run.slice(0, lengths[0]);
-  const lastPiece = run.slice(run.length - (lengths.at(-1) ?? 0));
-  // «honda» must not fall apart into «hon da»: the pieces make a phrase, among themselves or with a neighbour.
-  const meets = (a: string, b: string) => lexicon.root.next.get(a)?.next.has(b) ?? false;
-  const inside =
-    cuts.some((c) => c.phrase) ||
-    lengths.some((n, i) => {
-      const at = lengths.slice(0, i).reduce((x, y) => x + y, 0);
-      const next = lengths[i + 1];
-      return next !== undefined && meets(run.slice(at, at + n), run.slice(at + n, at + n + next));
-    });
-  if (!inside && !(before && meets(before.fold, firstPiece)) && !(after && meets(lastPiece, after.fold)))
-    return [token];
-  const out: Token[] = [];
+  if (!cuts || lengths.length < 2) return null;
   let at = 0;
-  for (const n of lengths) {
-    const typed = token.typed.slice(at, at + n);
-    out.push({
-      ...token,
-      typed,
-      raw: token.raw.slice(at, at + n),
-      fold: run.slice(at, at + n),
-      spaced: at > 0 || token.spaced,
-    });
+  const texts = lengths.map((n) => {
     at += n;
-  }
-  return out;
+    return run.slice(at - n, at);
+  });
+  return { texts, phrase: cuts.some((c) => c.phrase) };
+}
+
+/** Words before a number that make a period of it. */
+const COUNTED = new Set(['nam', 'thang', 'quy', 'top', 'hon', 'tren', 'duoi', 'duoc']);
+
+/**
+ * Words typed without their spaces, cut into phrases of the lexicon: «sanluongdien» → sản lượng + điện. «honda»
+ * must not fall apart into «hon da»: the pieces make a phrase, among themselves or with a neighbour.
+ */
+function split(all: readonly Token[], lexicon: Lexicon): Token[] {
+  const cut = all.map((t) => piecesOf(t, lexicon));
+  const meets = (a: string | undefined, b: string | undefined) =>
+    a !== undefined && b !== undefined && (lexicon.root.next.get(a)?.next.has(b) ?? false);
+  return all.flatMap((token, i) => {
+    const pieces = cut[i];
+    if (!pieces) return [token];
+    const { texts, phrase } = pieces;
+    const before = cut[i - 1]?.texts.at(-1) ?? all[i - 1]?.fold;
+    const after = cut[i + 1]?.texts[0] ?? all[i + 1]?.fold;
+    const good =
+      phrase ||
+      texts.some((t, k) => meets(t, texts[k + 1])) ||
+      meets(before, texts[0]) ||
+      meets(texts.at(-1), after) ||
+      (all[i + 1]?.kind === 'number' && COUNTED.has(texts.at(-1) as string));
+    if (!good) return [token];
+    let at = 0;
+    return texts.map((t) => {
+      const from = at;
+      at += t.length;
+      return {
+        ...token,
+        typed: token.typed.slice(from, at),
+        raw: token.raw.slice(from, at),
+        fold: t,
+        spaced: from > 0 || token.spaced,
+      };
+    });
+  });
 }
 
 /** A syllable broken by spaces: «đi ện», «x i măng». */
@@ -204,7 +223,9 @@ export function written(text: string, lexicon: Lexicon): string {
   const tones = plain
     .replace(/(?<![\p{L}\p{M}])(th)a(ng)1(?=\s+(?:0?[1-9]|1[0-2])(?![\d]))/giu, '$1á$2')
     .replace(/(?<![\p{L}\p{M}])(qu)y1(?=\s+(?:I{1,3}|IV|[1-4])(?![\p{L}\d]))/giu, '$1ý');
-  return undoTyping(tones.replace(/(\p{L})_(?=\p{L})/gu, '$1 '), known(lexicon));
+  // «LangSon», «quyI», «IIPthang»: the case shows where a word begins.
+  const apart = tones.replace(/(\p{Ll}{2})(?=\p{Lu})/gu, '$1 ').replace(/(\p{Lu}{3})(?=\p{Ll}{3})/gu, '$1 ');
+  return undoTyping(apart.replace(/(\p{L})_(?=\p{L})/gu, '$1 '), known(lexicon));
 }
 
 /** The question as tokens: repaired text, keystrokes undone, joined words split, chat shorthand written out. */
@@ -215,9 +236,8 @@ export function prepare(text: string, lexicon: Lexicon): Token[] {
 /** The same from a text that is repaired already. */
 export function tokensOf(repaired: string, lexicon: Lexicon): Token[] {
   const tokens = tokenise(repaired).filter((t) => !['"', '*', '`'].includes(t.raw));
-  return mend(tokens, lexicon)
+  const written = mend(tokens, lexicon)
     .map((t) => single(t, lexicon))
-    .flatMap((t, i, all) => expand(t, all[i + 1], lexicon))
-    .flatMap((t, i, all) => split(t, all[i - 1], all[i + 1], lexicon))
-    .map((t, i, all) => core(t, all[i - 1], all[i + 1], lexicon));
+    .flatMap((t, i, all) => expand(t, all[i + 1], lexicon));
+  return split(written, lexicon).map((t, i, all) => core(t, all[i - 1], all[i + 1], lexicon));
 }
