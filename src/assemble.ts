@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { World } from './ask.js';
 import { buildStore } from './ingest/build.js';
@@ -10,6 +9,14 @@ import { type Database, openStore } from './store/open.js';
 /** The package's own folder, wherever it is started from. */
 export const HOME_DIR = join(dirname(fileURLToPath(import.meta.url)), '..');
 export const DATA_DIR = join(HOME_DIR, 'data');
+
+/**
+ * Where the store is: a relative path counts from the program's own folder, wherever it is started from, so that the
+ * server and every command mean the same file.
+ */
+export function storePath(file: string): string {
+  return file === ':memory:' || isAbsolute(file) ? file : join(HOME_DIR, file);
+}
 
 /** The store with its read side, and the lexicon that follows it. */
 export interface Assembly {
@@ -29,10 +36,7 @@ export function assemble(
   progress: (line: string) => void,
   dataDir: string = DATA_DIR,
 ): Assembly {
-  const path =
-    file === ':memory:' || file.startsWith('/')
-      ? file
-      : join(existsSync(join(process.cwd(), 'package.json')) ? process.cwd() : HOME_DIR, file);
+  const path = storePath(file);
   const db = openStore(path);
   buildStore(db, dataDir, { progress });
   const facts = openFacts(db);

@@ -1,15 +1,16 @@
 #!/usr/bin/env node
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { ask, type Turn } from './ask.js';
-import { assemble } from './assemble.js';
+import { assemble, HOME_DIR } from './assemble.js';
 import { drawReply, runChat } from './channel/terminal/index.js';
 import { dateIn } from './clock.js';
 import { ConfigError, readDatabase } from './config.js';
-import { toContract } from './contract.js';
+import { type Contract, faultContract, toContract } from './contract.js';
 import { Conversations } from './conversation.js';
+import { withEnvFile } from './env.js';
 import { explain } from './explain.js';
 import { LoadError, loadFiles, printFaults, printReport } from './ingest/index.js';
+import { linesOf, readLine } from './lines.js';
 
 const USAGE = `Cách dùng:
   solieu ask "câu hỏi"            trả lời một câu
@@ -55,7 +56,9 @@ async function main(): Promise<void> {
   }
   const today = values.today ?? dateIn(Date.now());
   if (!validDay(today)) misused(`--today cần một ngày dạng 2026-11-25, không phải «${today}».`);
-  const assembly = assemble(readDatabase(process.env), (line) => process.stderr.write(`${line}\n`));
+  // The server's own way, so that both use one store.
+  const env = withEnvFile(process.env, [process.cwd(), HOME_DIR]);
+  const assembly = assemble(readDatabase(env), (line) => process.stderr.write(`${line}\n`));
   try {
     if (command === 'ask') await askCommand(rest, values, today, assembly);
     else if (command === 'chat') {
@@ -96,30 +99,36 @@ async function askCommand(
 /** A line a question, a line an answer, in order; lines with the same `chat` are one conversation. */
 async function askLines(today: string, assembly: Assembly): Promise<void> {
   const turns = new Map<string, Turn | null>();
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    const { text, chat, day } = readLine(line, today);
-    const previous = chat === null ? null : (turns.get(chat) ?? null);
-    const result = ask(text, { ...assembly.world(day), previous });
-    if (chat !== null) turns.set(chat, result.turn);
-    if (result.fault) process.stderr.write(`${result.fault}\n`);
-    if (!process.stdout.write(`${JSON.stringify(toContract(text, result))}\n`))
+  let number = 0;
+  for await (const line of linesOf(process.stdin.setEncoding('utf8'))) {
+    number++;
+    const asked = readLine(line, validDay);
+    const contract =
+      'fault' in asked
+        ? faultContract(line.text, `Dòng ${number}: ${asked.fault}.`)
+        : answerLine(asked, today, assembly, turns);
+    if (!process.stdout.write(`${JSON.stringify(contract)}\n`))
       await new Promise((resolve) => process.stdout.once('drain', resolve));
   }
 }
 
-function readLine(line: string, today: string): { text: string; chat: string | null; day: string } {
-  if (line.trimStart().startsWith('{')) {
-    try {
-      const o = JSON.parse(line) as { text?: unknown; chat?: unknown; today?: unknown };
-      if (typeof o.text === 'string') {
-        const day = typeof o.today === 'string' && validDay(o.today) ? o.today : today;
-        return { text: o.text, chat: o.chat === undefined || o.chat === null ? null : String(o.chat), day };
-      }
-    } catch {
-      // Not JSON: a question that begins with a brace.
-    }
+/** A bug in one line is told in its line; the others are still answered. */
+function answerLine(
+  { text, chat, today: day }: { text: string; chat: string | null; today: string | null },
+  today: string,
+  assembly: Assembly,
+  turns: Map<string, Turn | null>,
+): Contract {
+  const previous = chat === null ? null : (turns.get(chat) ?? null);
+  try {
+    const result = ask(text, { ...assembly.world(day ?? today), previous });
+    if (chat !== null) turns.set(chat, result.turn);
+    if (result.fault) process.stderr.write(`${result.fault}\n`);
+    return toContract(text, result);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : error}\n`);
+    return faultContract(text, 'Chương trình gặp lỗi khi trả lời câu này; lỗi đã được ghi ra.');
   }
-  return { text: line, chat: null, day: today };
 }
 
 function loadCommand(files: readonly string[], db: Assembly['db']): void {
@@ -133,10 +142,17 @@ function loadCommand(files: readonly string[], db: Assembly['db']): void {
   }
 }
 
+/** Faults whose message tells a person what to do; of anything else the place is shown. */
+const FOR_PEOPLE = new Set(['ConfigError', 'StoreError', 'LoadError']);
+
+// Whoever read our lines has left: nothing more to say.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 main().catch((error: unknown) => {
-  const known = error instanceof ConfigError || (error instanceof Error && error.name === 'StoreError');
-  process.stderr.write(
-    `${known ? (error as Error).message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
-  process.exit(1);
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  process.stderr.write(`${FOR_PEOPLE.has(name) ? message : (stack ?? message)}\n`);
+  process.exit(error instanceof ConfigError ? 2 : 1);
 });

@@ -60,6 +60,21 @@ export function toContract(text: string, result: Result): Contract {
   };
 }
 
+/** A line that asks nothing, or that a bug kept from its answer: as the contract tells a fault. */
+export function faultContract(text: string, reply: string): Contract {
+  return {
+    text,
+    outcome: 'refuse',
+    restated: null,
+    reason: 'fault',
+    question: null,
+    figures: [],
+    choices: [],
+    leftover: [],
+    reply,
+  };
+}
+
 function leftoverOf(question: Question): readonly string[] {
   if ('leftover' in question) return question.leftover;
   if (question.kind === 'many') return question.parts.flatMap(leftoverOf);

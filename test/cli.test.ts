@@ -1,9 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Contract } from '../src/contract.js';
 import { observations, row } from './ingest/fixtures.js';
-import { solieu, temporaryFolder } from './support/program.js';
+import { ROOT, solieu, temporaryFolder } from './support/program.js';
 
 const folder = temporaryFolder();
 const settings = { SOLIEU_DB: join(folder.path, 'store.db') };
@@ -130,11 +131,30 @@ describe('ask --json -', () => {
     const answers = lines(ran.out);
     expect(ran.code).toBe(0);
     expect(answers).toHaveLength(said.length);
-    for (const odd of answers.slice(0, 3)) {
-      expect(odd.figures).toEqual([]);
-      expect(['refuse', 'ask']).toContain(odd.outcome);
-    }
+    for (const odd of answers) if (odd !== answers[3]) expect(odd.figures).toEqual([]);
+    expect(answers[0]).toMatchObject({
+      text: '{"text": 5}',
+      outcome: 'refuse',
+      reason: 'fault',
+      question: null,
+    });
+    expect(answers[0]?.reply).toMatch(/^Dòng 1: /);
+    expect(answers[2]).toMatchObject({ text: '{"text":', outcome: 'refuse', reason: 'fault' });
+    expect(answers[2]?.reply).toMatch(/^Dòng 3: JSON viết chưa đúng/);
     expect(answers[3]?.figures[0]?.value).toBe('950000');
+  });
+
+  test('a huge line, a byte order mark and a missing last line end change no other line', () => {
+    const ran = run(
+      ['ask', '--json', '-'],
+      `\uFEFFmục tiêu xi măng 2022\n${'xi măng '.repeat(100_000)}\nclinker 2021`,
+    );
+    expect(ran.code).toBe(0);
+    const [first, huge, last, ...more] = lines(ran.out);
+    expect(first).toMatchObject({ text: 'mục tiêu xi măng 2022', outcome: 'answer' });
+    expect(huge).toMatchObject({ outcome: 'refuse', reason: 'fault' });
+    expect(last?.figures[0]?.value).toBe('410000');
+    expect(more).toEqual([]);
   });
 
   test('a thousand lines come out as a thousand', () => {
@@ -239,4 +259,62 @@ test('a store that is no store is told in one sentence', () => {
   const ran = solieu(['ask', 'xi măng 2016'], { settings: { SOLIEU_DB: path } });
   expect(ran).toMatchObject({ code: 1, out: '' });
   expect(ran.err).toMatch(/^Tệp .* không phải kho số liệu hoặc đã hỏng\..*\n$/);
+});
+
+describe('a copy of the program with its own data', () => {
+  const home = join(folder.path, 'home');
+  const away = join(folder.path, 'away');
+  /** Without a setting for the store, so that a `.env` file has its say. */
+  const copy = (program: string, args: readonly string[], settings: Record<string, string> = {}) => {
+    const { SOLIEU_DB: _, ...rest } = process.env;
+    const env = { ...rest, TELEGRAM_BOT_TOKEN: '', WEB_PORT: '0', LOG_LEVEL: 'silent', ...settings };
+    return spawnSync(process.execPath, [join(home, 'dist', program), ...args], {
+      cwd: away,
+      encoding: 'utf8',
+      env,
+      timeout: 30_000,
+    });
+  };
+
+  beforeAll(() => {
+    mkdirSync(home);
+    mkdirSync(away);
+    writeFileSync(join(away, 'package.json'), '{}');
+    for (const part of ['dist', 'data', 'package.json'])
+      cpSync(join(ROOT, part), join(home, part), { recursive: true });
+    symlinkSync(join(ROOT, 'node_modules'), join(home, 'node_modules'));
+  });
+
+  test('a relative store counts from the program, wherever it is started', () => {
+    expect(copy('cli.js', ['ask', 'xi măng 2016'], { SOLIEU_DB: 'kho/a.db' }).status).toBe(0);
+    expect(existsSync(join(home, 'kho/a.db'))).toBe(true);
+    expect(existsSync(join(away, 'kho'))).toBe(false);
+  });
+
+  test('the settings come from a .env file, as the server reads them', () => {
+    writeFileSync(join(home, '.env'), 'SOLIEU_DB=kho/b.db\n');
+    expect(copy('cli.js', ['ask', 'xi măng 2016']).status).toBe(0);
+    expect(existsSync(join(home, 'kho/b.db'))).toBe(true);
+    // The folder where it is started goes first.
+    writeFileSync(join(away, '.env'), 'SOLIEU_DB=kho/c.db\n');
+    expect(copy('cli.js', ['ask', 'xi măng 2016']).status).toBe(0);
+    expect(existsSync(join(home, 'kho/c.db'))).toBe(true);
+  });
+
+  test('a bad data folder is told with file, line and column, by command and server', () => {
+    writeFileSync(join(home, 'data/areas.csv'), 'area,name,kind\nlang-son,,province\n');
+    for (const [program, args] of [
+      ['cli.js', ['ask', 'xi măng 2016']],
+      ['cli.js', ['load', 'x.csv']],
+      ['main.js', []],
+    ] as const) {
+      const { status, stdout, stderr } = copy(program, args, { SOLIEU_DB: 'kho/a.db' });
+      expect(status).toBe(1);
+      if (program === 'cli.js') expect(stdout).toBe('');
+      expect(stderr).toContain(`Thư mục số liệu ${join(home, 'data')} có `);
+      expect(stderr).toContain('- tệp areas.csv, dòng 2, cột name: ô trống');
+      expect(stderr).toContain('lấy lại tệp gốc');
+      expect(stderr).not.toMatch(/\n\s+at /);
+    }
+  });
 });

@@ -29,6 +29,8 @@ export interface Known {
   readonly groups: ReadonlySet<string>;
   /** Indicators with levels in the store that this load does not replace: their unit is settled. */
   readonly settled: ReadonlySet<string>;
+  /** The day of the load, YYYY-MM-DD: what was done cannot lie after it. Left out: not judged. */
+  readonly today?: string;
 }
 
 export const emptyBatch = (): Batch => ({

@@ -48,7 +48,7 @@ export function buildStore(db: Database, dataDir: string, options: BuildOptions 
       // Under the write lock: another process may have built the same data meanwhile.
       if (!faults.any && upToDate(db, raw)) return NOTHING_BUILT;
       const batch = validate(read, operatorIds(db), faults);
-      if (faults.any) throw new LoadError(faults.sorted(paths));
+      if (faults.any) throw new LoadError(faults.sorted(paths), dataDir);
       options.progress?.(`Đang ghi ${batch.observations.length} số liệu vào kho…`);
       const files = read.map((f) => ({ name: f.name, stored: f.name, sha256: f.sha256 }));
       const now = options.now?.toISOString() ?? storeTime(db);

@@ -10,8 +10,12 @@ export interface Fault {
 /** Files were refused; nothing was written. */
 export class LoadError extends Error {
   override readonly name = 'LoadError';
-  constructor(readonly faults: readonly Fault[]) {
-    super(printFaults(faults));
+  /** `folder`: the faults are those of the program's own data folder, not of files that somebody loads. */
+  constructor(
+    readonly faults: readonly Fault[],
+    folder?: string,
+  ) {
+    super(folder === undefined ? printFaults(faults) : printFolderFaults(faults, folder));
   }
 }
 
@@ -28,11 +32,27 @@ export function quote(text: string): string {
 /** Characters that nobody sees but that spoil a name or a reply. */
 export const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\uFFFD]/gu;
 
-/** All faults, one a line, in the order of files and lines: «tệp X, dòng 12, cột value: …». */
+/** Nobody mends more at a time; a file with another separator has a fault in every line. */
+const MOST_TOLD = 200;
+
+/** The faults, one a line, in the order of files and lines: «tệp X, dòng 12, cột value: …». */
 export function printFaults(faults: readonly Fault[]): string {
   if (faults.length === 0) return 'Không có lỗi nào.';
-  const lines = faults.map((f) => `- ${where(f)}: ${f.message}`);
-  return [`Chưa nạp gì vào kho: có ${faults.length} lỗi cần sửa.`, ...lines].join('\n');
+  return [`Chưa nạp gì vào kho: có ${faults.length} lỗi cần sửa.`, ...list(faults)].join('\n');
+}
+
+function printFolderFaults(faults: readonly Fault[], folder: string): string {
+  return [
+    `Thư mục số liệu ${folder} có ${faults.length} lỗi nên chương trình chưa chạy được; kho giữ nguyên như trước.`,
+    ...list(faults),
+    'Hãy sửa các chỗ trên, hoặc lấy lại tệp gốc của thư mục này, rồi chạy lại.',
+  ].join('\n');
+}
+
+function list(faults: readonly Fault[]): string[] {
+  const lines = faults.slice(0, MOST_TOLD).map((f) => `- ${where(f)}: ${f.message}`);
+  const more = faults.length - lines.length;
+  return more > 0 ? [...lines, `- … và ${more} lỗi nữa; hãy sửa các lỗi trên rồi nạp lại`] : lines;
 }
 
 function where(f: Fault): string {

@@ -24,10 +24,10 @@ export function loadFiles(db: Database, files: readonly InputFile[], options: Lo
   const named = read.map((f) => ({ name: f.name, stored: basename(f.name), sha256: f.sha256 }));
   return db
     .transaction((): LoadReport => {
-      const known = { ...storedIds(db), settled: indicatorsWithLevels(db) };
+      const now = options.now?.toISOString() ?? storeTime(db);
+      const known = { ...storedIds(db), settled: indicatorsWithLevels(db), today: now.slice(0, 10) };
       const batch = validate(read, known, faults);
       if (faults.any) throw new LoadError(faults.sorted(files.map(nameOf)));
-      const now = options.now?.toISOString() ?? storeTime(db);
       const report = writeBatch(db, batch, named, { origin: 'operator', now, sweep: false });
       if (changedAnything(report)) bumpFactRevision(db);
       return report;

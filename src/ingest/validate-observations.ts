@@ -1,5 +1,6 @@
 import { compare } from '../stats/decimal.js';
 import type { Level, Observation, PublishedBasis, PublishedMeasure, Status, Trust } from '../stats/facts.js';
+import { bounds } from '../stats/period.js';
 import type { Batch, Known, Placed } from './batch.js';
 import { decimalFault, emptyFault, periodFault, wordFault } from './cells.js';
 import { quote } from './faults.js';
@@ -81,6 +82,7 @@ export function checkObservations(batch: Batch, known: Known, fault: Told): void
     if (missing(area, areas)) fault(placed, 'area', unknown('địa bàn', area, areas, 'areas.csv'));
     if (missing(source, sources)) fault(placed, 'source', unknown('nguồn', source, sources, 'sources.csv'));
   }
+  for (const placed of batch.observations) checkSense(placed, known.today, fault);
   const releases = new Map<string, Placed<Observation>>();
   for (const placed of batch.observations) {
     const o = placed.row;
@@ -102,6 +104,22 @@ function checkUnit(placed: Placed<Observation>, unit: string, fault: Told): void
     : `${o.measure}${o.measure === 'target' ? ' có gốc so sánh' : ''} tính bằng %`;
   fault(placed, 'unit', `${quote(o.unit)} sai đơn vị: ${why}; quy đổi số rồi ghi ${quote(expected)}`);
 }
+
+/** A year mistyped as 2099 would be the newest of everything; an amount below nothing is a slip of the pen. */
+function checkSense(placed: Placed<Observation>, today: string | undefined, fault: Told): void {
+  const o = placed.row;
+  if (o.measure !== 'growth' && o.measure !== 'target' && compare(o.value, '0') < 0)
+    fault(placed, 'value', `${quote(o.value)} là số âm; ${o.measure} không thể âm, kiểm tra lại số`);
+  if (o.measure !== 'target' && today !== undefined && bounds(o.period).from > monthOf(today))
+    fault(
+      placed,
+      'time_period',
+      `${quote(o.period)} chưa tới (hôm nay ${today}); chỉ target mới ghi được kỳ sau này, kiểm tra lại kỳ`,
+    );
+}
+
+/** A day's month, counted as `bounds` counts. */
+const monthOf = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 
 const COMPARED = [
   ['value', 'value'],

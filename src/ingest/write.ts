@@ -1,5 +1,6 @@
 import type { Observation } from '../stats/facts.js';
 import { type Origin, recordFile } from '../store/files.js';
+import { storedName } from '../store/known.js';
 import type { Database } from '../store/open.js';
 import type { FactKey } from '../store/reader.js';
 import { CatalogueWriter } from '../store/write-catalogue.js';
@@ -74,13 +75,11 @@ function keyOf(o: Observation): FactKey {
 }
 
 function describe(db: Database, o: Observation, before: Revision['before']): Revision {
-  const name = (table: 'indicator' | 'area', id: string) =>
-    db.prepare<[string], { name: string }>(`SELECT name FROM ${table} WHERE id = ?`).get(id)?.name ?? id;
   return {
     key: keyOf(o),
     source: o.source,
-    indicatorName: name('indicator', o.indicator),
-    areaName: name('area', o.area),
+    indicatorName: storedName(db, 'indicator', o.indicator),
+    areaName: storedName(db, 'area', o.area),
     unit: o.unit,
     before,
     after: { value: o.value, valueTo: o.valueTo },

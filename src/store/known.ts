@@ -23,6 +23,11 @@ export function storedIds(db: Database): StoredIds {
   };
 }
 
+/** What people call an entry of the catalogue; its id where it is not held. */
+export function storedName(db: Database, table: 'indicator' | 'area', id: string): string {
+  return db.prepare<[string], { name: string }>(`SELECT name FROM ${table} WHERE id = ?`).get(id)?.name ?? id;
+}
+
 /** Indicators that have levels (figures in their own unit), of any origin or of one. */
 export function indicatorsWithLevels(db: Database, origin?: Origin): Set<string> {
   const sql = `SELECT DISTINCT o.indicator FROM observation o JOIN data_file f ON f.id = o.file

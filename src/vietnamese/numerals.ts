@@ -27,7 +27,7 @@ export interface WordNumber {
 }
 
 /** Does a token say one of these words, its typed accents not contradicting them? */
-export function says(token: NumberWord | undefined, ...words: readonly string[]): boolean {
+function says(token: NumberWord | undefined, ...words: readonly string[]): boolean {
   if (!token || token.typed.length > 8) return false;
   return words.some((word) => {
     const marks = compareMarks(token.typed, word);

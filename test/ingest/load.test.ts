@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { buildStore } from '../../src/ingest/build.js';
+import { printFaults } from '../../src/ingest/faults.js';
 import { loadFiles } from '../../src/ingest/load.js';
 import { printReport } from '../../src/ingest/report.js';
 import { openFacts } from '../../src/store/facts.js';
 import type { Database } from '../../src/store/open.js';
 import { folder, store } from '../store/folder.js';
-import { dataFolder, INDICATORS, observations, row, write } from './fixtures.js';
+import { dataFolder, faultsOf, INDICATORS, observations, row, write } from './fixtures.js';
 
 let db: Database;
 let dir: string;
@@ -120,6 +121,66 @@ describe('loadFiles', () => {
     const bytes = new TextEncoder().encode(observations(row({ time_period: '2018' })));
     expect(loadFiles(db, [{ name: 'gửi.csv', bytes }])).toMatchObject({ added: 1 });
     expect(all(`SELECT path FROM data_file WHERE origin = 'operator'`)).toEqual([{ path: 'gửi.csv' }]);
+  });
+
+  it.each([
+    [{ time_period: '11/2024' }, 'time_period', 'viết 2024-11'],
+    [{ time_period: 'quý II/2024' }, 'time_period', 'viết 2024-Q2'],
+    [{ time_period: 'năm 2020' }, 'time_period', 'viết 2020'],
+    [{ time_period: '13/2024' }, 'time_period', 'các cách viết'],
+    [{ time_period: '2027' }, 'time_period', 'chưa tới'],
+    [{ value: '7–8' }, 'value', 'đầu trên 8 ở cột value_to'],
+    [{ value: '-5' }, 'value', 'số âm'],
+    [{ value: '9'.repeat(400) }, 'value', 'dài quá'],
+    [{ bound: 'Gần' }, 'bound', 'viết gần'],
+  ])('refuses %j and says what to write', (change, column, message) => {
+    const [fault, ...more] = faultsOf(() => load(row({ time_period: '2019' }), row(change)));
+    expect(fault).toMatchObject({ line: 3, column, message: expect.stringContaining(message) });
+    expect(more).toEqual([]);
+    expect(values()).toEqual(['950000']);
+  });
+
+  it('lets a target lie ahead, with its range and bound', () => {
+    load(
+      row({
+        measure: 'target',
+        time_period: '2027',
+        basis: 'yoy',
+        value: '7',
+        value_to: '8',
+        unit: '%',
+        status: '',
+        bound: 'trên',
+      }),
+    );
+    expect(openFacts(db).current({ measure: 'target' })[0]).toMatchObject({
+      value: '7',
+      valueTo: '8',
+      bound: 'trên',
+    });
+  });
+
+  it('tells the first faults of a hopeless file, and how many there are', () => {
+    const rows = Array.from({ length: 1_000 }, (_, i) =>
+      row({ time_period: String(1900 + (i % 100)), area: 'x' }),
+    );
+    const printed = printFaults(faultsOf(() => load(...rows)));
+    expect(printed.split('\n')).toHaveLength(202);
+    expect(printed).toMatch(/có 1000 lỗi.*… và 800 lỗi nữa/s);
+  });
+
+  it('is seen at once by a reader that has the rows in memory, over another connection too', () => {
+    const file = join(dir, 'kho.db');
+    const [writer, reader] = [store(file), store(file)];
+    buildStore(writer, join(dir, 'data'));
+    const facts = openFacts(reader);
+    const told = () => {
+      facts.refresh();
+      return facts.current({ indicator: 'xi-mang', area: 'lang-son' }).map((o) => o.value);
+    };
+    expect(told()).toEqual(['950000']);
+    loadFiles(writer, write(dir, { 'sua.csv': observations(row({ value: '960000' })) }), { now });
+    expect(told()).toEqual(['960000']);
   });
 
   it('is seen by readers of the same file', () => {

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readQuestion } from '../../src/question/index.js';
 import { buildLexicon } from '../../src/question/lexicon.js';
-import { readDigits } from '../../src/question/quantities.js';
 import {
   bounds,
   comparePeriods,
@@ -18,6 +17,7 @@ import {
   yearCode,
 } from '../../src/stats/period.js';
 import { scale, unscale } from '../../src/stats/unit.js';
+import { readDigits } from '../../src/vietnamese/numbers.js';
 import { printDecimal } from '../../src/vietnamese/print.js';
 import { agree, divide, multiply, percentGrain, root, round } from './decimals.js';
 
