@@ -4,11 +4,13 @@ import { COUNTRY } from '../stats/facts.js';
 import { as, type Figure, published } from '../stats/figure.js';
 import { comparePeriods } from '../stats/period.js';
 import type { Answer } from './answer.js';
+import { familyOf } from './asked.js';
 import { slotAssumptions, told } from './build.js';
 import { mainFigure } from './lookup.js';
+import { nextSteps } from './next-steps.js';
 import { answerOverview } from './overview.js';
 import { levelOf, targetsOf } from './resolve.js';
-import { answerValue, familyOf, nextSteps } from './value.js';
+import { answerValue } from './value.js';
 import { newest, periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
 

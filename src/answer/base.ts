@@ -1,9 +1,10 @@
 import type { FigureQuestion } from '../question/question.js';
 import type { Answer } from './answer.js';
+import { baseYear } from './base-year.js';
 import { slotAssumptions, told } from './build.js';
-import { baseYear } from './derive.js';
+import { nextSteps } from './next-steps.js';
 import { targetsOf } from './resolve.js';
-import { answerValue, nextSteps } from './value.js';
+import { answerValue } from './value.js';
 import type { AnswerWorld } from './world.js';
 
 /**

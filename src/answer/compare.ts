@@ -3,10 +3,12 @@ import { subtract } from '../stats/decimal.js';
 import { derived, type Figure } from '../stats/figure.js';
 import { comparePeriods } from '../stats/period.js';
 import type { Answer, Missing, Note } from './answer.js';
+import { askFigure, beside, familyOf } from './asked.js';
 import { slotAssumptions, told } from './build.js';
 import { percentChange, targetOverActual } from './lookup.js';
+import { nextSteps } from './next-steps.js';
+import { nothingHeld } from './nothing-held.js';
 import { targetsOf } from './resolve.js';
-import { askFigure, beside, familyOf, nextSteps, nothingHeld } from './value.js';
 import { expand, periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
 

@@ -3,8 +3,8 @@ import { compare } from '../stats/decimal.js';
 import { derived, type Figure } from '../stats/figure.js';
 import type { Answer } from './answer.js';
 import { refused, slotAssumptions, told } from './build.js';
+import { nothingHeld } from './nothing-held.js';
 import { areaSet, productSet } from './set.js';
-import { nothingHeld } from './value.js';
 import type { AnswerWorld } from './world.js';
 
 type Filter = Extract<FigureQuestion, { kind: 'filter' }>;

@@ -4,9 +4,10 @@ import type { Figure } from '../stats/figure.js';
 import { published } from '../stats/figure.js';
 import { comparePeriods } from '../stats/period.js';
 import type { Answer, Missing } from './answer.js';
+import { basesOf, beside, familyOf } from './asked.js';
 import { slotAssumptions, told, variant } from './build.js';
 import { find, mainFigure } from './lookup.js';
-import { basesOf, beside, familyOf, nothingHeld } from './value.js';
+import { nothingHeld } from './nothing-held.js';
 import { expand, newest } from './when.js';
 import type { AnswerWorld } from './world.js';
 

@@ -3,10 +3,11 @@ import { compare } from '../stats/decimal.js';
 import type { Figure } from '../stats/figure.js';
 import { parsePeriod, periodShort, spanEnd } from '../stats/period.js';
 import type { Answer } from './answer.js';
+import { askFigure, familyOf } from './asked.js';
 import { refused, slotAssumptions, told } from './build.js';
+import { nothingHeld } from './nothing-held.js';
 import { targetsOf } from './resolve.js';
 import { areaSet, productSet } from './set.js';
-import { askFigure, familyOf, nothingHeld } from './value.js';
 import { expand, periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
 

@@ -3,10 +3,10 @@ import { HOME } from '../stats/facts.js';
 import { type Figure, published } from '../stats/figure.js';
 import { parsePeriod } from '../stats/period.js';
 import type { Missing } from './answer.js';
+import { askFigure, basesOf, familyOf } from './asked.js';
 import { observed } from './lookup.js';
 import { areaPeriods } from './overview.js';
 import { levelOf, targetsOf } from './resolve.js';
-import { askFigure, basesOf, familyOf } from './value.js';
 import { expand, newest, periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
 

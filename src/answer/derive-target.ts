@@ -1,0 +1,154 @@
+import type { FigureQuestion } from '../question/question.js';
+import { compare, divide, round, subtract } from '../stats/decimal.js';
+import { derived, type Figure } from '../stats/figure.js';
+import { comparePeriods, period as parse } from '../stats/period.js';
+import type { Answer } from './answer.js';
+import { type At, type Derived, finish, levelAt } from './derive-parts.js';
+import { find, targetOverActual } from './lookup.js';
+import { nothingHeld } from './nothing-held.js';
+import { levelOf, targetsOf } from './resolve.js';
+import type { AnswerWorld } from './world.js';
+
+/** A target against the last actual: in % and in units. */
+export function targetGap(question: Derived, world: AnswerWorld): Answer {
+  const targets = targetsOf(world.facts, question);
+  const codes =
+    question.periods.value.type === 'list' ? [...question.periods.value.codes].sort(comparePeriods) : [];
+  const asked: Figure[] = [];
+  const context: Figure[] = [];
+  for (const t of targets) {
+    for (const indicator of t.members) {
+      const at = { indicator, area: t.area, level: levelOf(world.facts, indicator, question.enterprise) };
+      const goals = world.facts
+        .current({ indicator, area: t.area, measure: 'target' })
+        .filter((o) => o.level === at.level && o.basis === null);
+      const goal =
+        codes.length > 0
+          ? [...codes]
+              .reverse()
+              .map((c) => goals.find((g) => g.period === c))
+              .find((g) => g !== undefined)
+          : goals.at(-1);
+      if (!goal) continue;
+      const target = find(world.facts, { ...at, measure: 'target', basis: null, period: goal.period });
+      if (!target) continue;
+      const others = codes.filter((c) => c !== goal.period);
+      const actual =
+        others.map((c) => levelAt(world, at, c)).find((f) => f !== null) ??
+        (others.length > 0 ? null : lastActual(world, at, goal.period));
+      if (!actual || actual.unit !== target.unit) continue;
+      const inputs = [target, actual];
+      const of = { indicator, area: t.area, period: target.period, inputs };
+      const change = targetOverActual(target, actual);
+      if (change === null) continue;
+      const gap = derived({
+        ...of,
+        measure: 'difference',
+        basis: null,
+        value: subtract(target.value, actual.value),
+        unit: target.unit,
+        formula: 'mục tiêu − thực hiện',
+      });
+      asked.push(question.op === 'target-difference' ? gap : change);
+      context.push(question.op === 'target-difference' ? change : gap);
+    }
+  }
+  if (asked.length === 0) {
+    const plain = {
+      ...question,
+      measure: { value: 'target' as const, from: 'text' as const },
+      basis: { value: null, from: 'default' as const },
+    };
+    return nothingHeld(plain, targets, world, codes.at(-1) ?? null);
+  }
+  return finish(question, asked, { context, fallback: targets.find((t) => t.fallback)?.area ?? null });
+}
+
+function lastActual(world: AnswerWorld, at: At, before: string): Figure | null {
+  const rows = world.facts
+    .current({ indicator: at.indicator, area: at.area, measure: 'actual' })
+    .filter((o) => o.level === at.level && o.period.length === 4 && comparePeriods(o.period, before) < 0);
+  const last = rows.at(-1);
+  return last ? find(world.facts, { ...at, measure: 'actual', basis: null, period: last.period }) : null;
+}
+
+/** What is left to reach the plan, in units; by month for the months still to come. */
+export function remaining(question: Derived, world: AnswerWorld): Answer {
+  const targets = targetsOf(world.facts, question);
+  const code = question.periods.value.type === 'list' ? question.periods.value.codes[0] : undefined;
+  const asked: Figure[] = [];
+  for (const t of targets) {
+    for (const indicator of t.members) {
+      const at = { indicator, area: t.area, level: levelOf(world.facts, indicator, question.enterprise) };
+      const rows = world.facts
+        .current({ indicator, area: t.area, measure: 'target' })
+        .filter((o) => o.level === at.level && o.basis === null && o.period.length === 4);
+      const goal = code ? rows.find((o) => o.period === code.slice(0, 4)) : rows.at(-1);
+      if (!goal) continue;
+      const target = find(world.facts, { ...at, measure: 'target', basis: null, period: goal.period });
+      const done = soFar(world, at, goal.period);
+      if (!target || !done || done.unit !== target.unit) continue;
+      const left = subtract(target.value, done.value);
+      if (question.op === 'remaining') {
+        asked.push(
+          derived({
+            indicator,
+            area: t.area,
+            measure: 'difference',
+            basis: null,
+            period: target.period,
+            value: left,
+            unit: target.unit,
+            formula: 'kế hoạch − thực hiện',
+            inputs: [target, done],
+          }),
+        );
+        continue;
+      }
+      const months =
+        12 -
+        (parse(done.period).kind === 'year' ? 12 : parse(done.period).month + parse(done.period).months - 1);
+      if (months < 1 || compare(left, '0') <= 0) continue;
+      asked.push(
+        derived({
+          indicator,
+          area: t.area,
+          measure: 'average',
+          basis: null,
+          period: target.period,
+          value: round(divide(left, String(months)) as string, 2),
+          unit: target.unit,
+          formula: `(kế hoạch − thực hiện) ÷ ${months} tháng`,
+          inputs: [target, done],
+        }),
+      );
+    }
+  }
+  if (asked.length === 0) {
+    const base = nothingHeld(
+      { ...question, measure: { value: 'actual', from: 'text' } } as FigureQuestion,
+      targets,
+      world,
+      code ?? null,
+    );
+    return { ...base, reason: 'not-computable' };
+  }
+  return finish(question, asked);
+}
+
+/** What was done of a year: the year, else the longest run from January. */
+function soFar(world: AnswerWorld, at: At, year: string): Figure | null {
+  const whole = levelAt(world, at, year);
+  if (whole) return whole;
+  const runs = world.facts
+    .current({ indicator: at.indicator, area: at.area, measure: 'actual' })
+    .filter(
+      (o) =>
+        o.level === at.level &&
+        o.period.slice(0, 4) === year &&
+        ['cumulative', 'half', 'quarter'].includes(parse(o.period).kind) &&
+        parse(o.period).month === 1,
+    );
+  const last = runs.sort((a, b) => parse(a.period).months - parse(b.period).months).at(-1);
+  return last ? find(world.facts, { ...at, measure: 'actual', basis: null, period: last.period }) : null;
+}

@@ -1,0 +1,115 @@
+import type { FigureQuestion } from '../question/question.js';
+import { COUNTRY } from '../stats/facts.js';
+import { type Figure, published } from '../stats/figure.js';
+import { comparePeriods } from '../stats/period.js';
+import type { Answer, Choice, Missing, Note } from './answer.js';
+import { askFigure, familyOf } from './asked.js';
+import { refused, slotAssumptions, variant } from './build.js';
+import { equivalents } from './lookup.js';
+import { held, levelOf, type Target } from './resolve.js';
+import { periodsHeld } from './when.js';
+import type { AnswerWorld } from './world.js';
+
+/** Nothing of what was asked is held: why, what is near, and buttons to it. */
+export function nothingHeld(
+  question: FigureQuestion,
+  targets: readonly Target[],
+  world: AnswerWorld,
+  period: string | null,
+  extra: readonly Figure[] = [],
+): Answer {
+  const { facts } = world;
+  const measure = question.measure.value;
+  const context: Figure[] = [...extra];
+  const notes: Note[] = [];
+  const missing: Missing[] = [];
+  const choices: Choice[] = [];
+  let otherMeasures = false;
+  let measureEver = measure === null;
+  for (const target of targets) {
+    for (const indicator of target.members) {
+      const level = levelOf(facts, indicator, question.enterprise);
+      const family = familyOf(measure, question.basis.value);
+      const heldPeriods = periodsHeld(facts, [indicator], target.area, family, question.enterprise);
+      if (heldPeriods.length > 0) measureEver = true;
+      missing.push({ indicator, area: target.area, measure, period, held: heldPeriods });
+      if (period) {
+        for (const p of equivalents(period)) {
+          for (const o of facts.current({ indicator, area: target.area, period: p })) {
+            if (o.level !== level) {
+              if (o.level === 'enterprise')
+                notes.push({ type: 'enterprise', figure: published(o, 'context') });
+              continue;
+            }
+            context.push(published(o, 'context'));
+            otherMeasures = true;
+          }
+        }
+      }
+      if (heldPeriods.length > 0) {
+        const near = nearest(heldPeriods, period);
+        for (const p of near)
+          choices.push({
+            question: variant(question, {
+              subject: { value: { indicators: [indicator], group: null }, from: 'text' },
+              areas: { value: [target.area], from: 'text' },
+              periods: { value: { type: 'list', codes: [p] }, from: 'text' },
+            }),
+            label: { type: 'reading' },
+          });
+      } else if (
+        target.area !== COUNTRY &&
+        held(facts, indicator, COUNTRY) &&
+        period &&
+        askFigure(world, question, indicator, COUNTRY, period)
+      ) {
+        choices.push({
+          question: variant(question, { areas: { value: [COUNTRY], from: 'text' } }),
+          label: { type: 'area', area: COUNTRY },
+        });
+      } else if (target.area !== 'lang-son' && held(facts, indicator, 'lang-son')) {
+        choices.push({
+          question: variant(question, { areas: { value: ['lang-son'], from: 'text' } }),
+          label: { type: 'area', area: 'lang-son' },
+        });
+      }
+    }
+  }
+  const areaHasPeriod = targets.flatMap((t) =>
+    period && t.area !== COUNTRY
+      ? t.members.filter((m) => askFigure(world, question, m, COUNTRY, period))
+      : [],
+  );
+  if (areaHasPeriod.length > 0)
+    choices.push({
+      question: variant(question, { areas: { value: [COUNTRY], from: 'text' } }),
+      label: { type: 'area', area: COUNTRY },
+    });
+  const told3 = notes.flatMap((n) => (n.type === 'enterprise' ? [n.figure] : []));
+  const explicit = measure !== null;
+  const reason =
+    explicit &&
+    (otherMeasures || !measureEver) &&
+    targets.some((t) => t.members.some((m) => held(facts, m, t.area)))
+      ? 'no-measure'
+      : 'no-data';
+  return refused(question, reason, {
+    context: [...context, ...told3],
+    notes,
+    missing,
+    choices: choices.filter(
+      (c, i) => choices.findIndex((d) => JSON.stringify(d) === JSON.stringify(c)) === i,
+    ),
+    assumptions: slotAssumptions(question, {}),
+    periods: period ? [period] : [],
+    areas: targets.map((t) => t.area),
+  });
+}
+
+/** The held periods nearest to the one asked: one before, one after, else the newest. */
+function nearest(heldPeriods: readonly string[], period: string | null): string[] {
+  if (!period) return heldPeriods.slice(-1);
+  const before = heldPeriods.filter((p) => comparePeriods(p, period) < 0).at(-1);
+  const after = heldPeriods.find((p) => comparePeriods(p, period) > 0);
+  return [before, after].filter((p) => p !== undefined);
+}

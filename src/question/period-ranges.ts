@@ -1,0 +1,139 @@
+import { monthCode, quarterCode, spanCode, yearCode } from '../stats/period.js';
+import { month, quarter, recentAfter } from './period-months.js';
+import { bareYear, choice, digits, isPunct, ordinal, type Reader, says, yearAt } from './period-parts.js';
+
+/** «3 năm gần đây», «năm năm qua». */
+export const recentYears: Reader = (tokens, at) => {
+  let i = at;
+  if (says(tokens[i], 'trong')) i++;
+  const n =
+    ordinal(tokens, i, 12) ??
+    (digits(tokens[i], 2) ? { n: digits(tokens[i], 2) as number, to: i + 1 } : null);
+  if (!n || n.n < 2) return null;
+  const unit = says(tokens[n.to], 'năm') ? 'year' : says(tokens[n.to], 'quý') ? 'quarter' : null;
+  if (!unit) return null;
+  const to = recentAfter(tokens, n.to + 1);
+  if (!to) return null;
+  return { to, reading: { type: 'choice', choice: { type: 'last', count: n.n, unit } } };
+};
+
+const DASHES = ['-', '~'];
+
+/** «2016-2020», «giai đoạn 2011–2015», «từ 2010 đến 2015», «2019 đến nay», «từ 2019». */
+export const range: Reader = (tokens, at, today) => {
+  let i = at;
+  let span = false;
+  if (says(tokens[i], 'trong', 'cho') && (says(tokens[i + 1], 'giai') || tokens[i + 1]?.fold === 'gd')) i++;
+  if (says(tokens[i], 'giai') && says(tokens[i + 1], 'đoạn')) {
+    span = true;
+    i += 2;
+  } else if (tokens[i]?.fold === 'gd' || (says(tokens[i], 'thời') && says(tokens[i + 1], 'kỳ'))) {
+    span = true;
+    i += tokens[i]?.fold === 'gd' ? 1 : 2;
+    if (isPunct(tokens[i], '.')) i++;
+  }
+  const five = ordinal(tokens, i, 12);
+  if (five && five.n >= 2 && says(tokens[five.to], 'năm') && yearAt(tokens, five.to + 1, today)) {
+    span = true;
+    i = five.to + 1;
+  }
+  let from = false;
+  if (says(tokens[i], 'từ')) {
+    from = true;
+    i++;
+    if (says(tokens[i], 'hồi', 'khoảng')) i++;
+  }
+  const first = yearAt(tokens, i, today);
+  if (!first) return null;
+  let j = first.to;
+  const dash = isPunct(tokens[j], ...DASHES);
+  const until =
+    says(tokens[j], 'đến', 'tới') ||
+    (tokens[j]?.fold === 'toi' && tokens[j]?.kind === 'word') ||
+    tokens[j]?.fold === 'den' ||
+    tokens[j]?.raw === '→' ||
+    (from && says(tokens[j], 'qua', 'sang'));
+  if (dash || until) {
+    j++;
+    if (says(tokens[j], 'hết')) j++;
+    if (says(tokens[j], 'nay', 'giờ') || says(tokens[j], 'hiện')) {
+      const to = says(tokens[j], 'hiện') ? j + 2 : j + 1;
+      return { to, reading: { type: 'choice', choice: { type: 'since', from: yearCode(first.year) } } };
+    }
+    const second = yearAt(tokens, j, today);
+    if (second && second.year > first.year) {
+      if (span || dash)
+        return {
+          to: second.to,
+          reading: {
+            type: 'choice',
+            choice: span
+              ? { type: 'list', codes: [spanCode(first.year, second.year)] }
+              : { type: 'range', from: yearCode(first.year), to: yearCode(second.year) },
+          },
+        };
+      return {
+        to: second.to,
+        reading: {
+          type: 'choice',
+          choice: { type: 'range', from: yearCode(first.year), to: yearCode(second.year) },
+        },
+      };
+    }
+    // 2016-20
+    const yy =
+      dash && tokens[j]?.kind === 'number' && /^\d{2}$/.test(tokens[j]!.raw) ? Number(tokens[j]!.raw) : null;
+    if (yy !== null && first.year % 100 < yy) {
+      const end = first.year - (first.year % 100) + yy;
+      return {
+        to: j + 1,
+        reading: {
+          type: 'choice',
+          choice: span
+            ? { type: 'list', codes: [spanCode(first.year, end)] }
+            : { type: 'range', from: yearCode(first.year), to: yearCode(end) },
+        },
+      };
+    }
+    return null;
+  }
+  if (from) {
+    let to = first.to;
+    if (says(tokens[to], 'trở') && says(tokens[to + 1], 'lại', 'đi')) to += 2;
+    if (says(tokens[to], 'đây')) to++;
+    return { to, reading: { type: 'choice', choice: { type: 'since', from: yearCode(first.year) } } };
+  }
+  return null;
+};
+
+/** A range of months or quarters: «tháng 1 đến tháng 6/2022», «từ quý I/2018 đến quý IV/2018». */
+export const innerRange: Reader = (tokens, at, today) => {
+  let i = at;
+  if (says(tokens[i], 'từ')) i++;
+  const first = month(tokens, i, today) ?? quarter(tokens, i, today);
+  if (!first) return null;
+  if (!(says(tokens[first.to], 'đến', 'tới') || isPunct(tokens[first.to], ...DASHES))) return null;
+  const second = month(tokens, first.to + 1, today) ?? quarter(tokens, first.to + 1, today);
+  if (second?.reading.type !== 'choice' || second.reading.choice.type !== 'list') return null;
+  const end = second.reading.choice.codes[0] as string;
+  let start: string | null = null;
+  if (first.reading.type === 'choice' && first.reading.choice.type === 'list')
+    start = first.reading.choice.codes[0] as string;
+  else if (first.reading.type === 'yearless') {
+    const year = Number(end.slice(0, 4));
+    start =
+      first.reading.make === 'month' ? monthCode(year, first.reading.n) : quarterCode(year, first.reading.n);
+  }
+  if (!start || start.length !== end.length || start >= end) return null;
+  return { to: second.to, reading: { type: 'choice', choice: { type: 'range', from: start, to: end } } };
+};
+
+/** «hai năm 2015 và 2021», «3 năm 2021, 2022, 2023»: the count goes with the list that follows. */
+export const counted: Reader = (tokens, at, today) => {
+  const n = ordinal(tokens, at, 10);
+  if (!n || n.n < 2 || !says(tokens[n.to], 'năm')) return null;
+  const y = bareYear(tokens, n.to + 1, today);
+  if (y === null || !(isPunct(tokens[n.to + 2], ',', ';') || says(tokens[n.to + 2], 'và', 'với')))
+    return null;
+  return { to: n.to + 2, reading: choice(yearCode(y)) };
+};
