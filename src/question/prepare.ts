@@ -22,11 +22,20 @@ const OFFICE: ReadonlyMap<string, string> = new Map([
   ['ngd', 'ngoái'],
 ]);
 
+const GRADES = new Set('loai hang nhom mac so mau kieu khu lo cap phan bang he'.split(' '));
+
 /** Shorthand of chat that is also shorthand of officials is never expanded. */
-const expand = (token: Token, next: Token | undefined, lexicon: Lexicon): Token[] => {
+const expand = (
+  token: Token,
+  before: Token | undefined,
+  next: Token | undefined,
+  lexicon: Lexicon,
+): Token[] => {
   // The m of m3, the t of t5.
   if (next?.kind === 'number' && !next.spaced) return [token];
   if (token.kind !== 'word') return [token];
+  // «loại A», «hạng B»: a letter that names a grade.
+  if (token.fold.length === 1 && GRADES.has(before?.fold ?? '')) return [token];
   if (lexicon.syllables.has(token.fold) && !(token.fold === 'sx' && next?.fold !== 'sp')) return [token];
   const words =
     OFFICE.get(token.fold) ??
@@ -198,7 +207,7 @@ const TENS = new Set(['muoi', 'mươi', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay',
 function core(token: Token, before: Token | undefined, next: Token | undefined, lexicon: Lexicon): Token {
   if (token.kind !== 'word') return token;
   // North: «lăm 2016».
-  if (token.typed === 'hồi' && next?.kind === 'number' && /^\d{4}$/.test(next.raw))
+  if (token.typed === 'hồi' && before?.fold !== 'hoa' && next?.kind === 'number' && /^\d{4}$/.test(next.raw))
     return { ...token, typed: 'năm', fold: 'nam' };
   if (token.typed === 'lăm' && !TENS.has(before?.fold ?? '')) return { ...token, typed: 'năm', fold: 'nam' };
   if (token.typed === 'táng' && (next?.kind === 'number' || before?.kind === 'number'))
@@ -238,6 +247,6 @@ export function tokensOf(repaired: string, lexicon: Lexicon): Token[] {
   const tokens = tokenise(repaired).filter((t) => !['"', '*', '`'].includes(t.raw));
   const written = mend(tokens, lexicon)
     .map((t) => single(t, lexicon))
-    .flatMap((t, i, all) => expand(t, all[i + 1], lexicon));
+    .flatMap((t, i, all) => expand(t, all[i - 1], all[i + 1], lexicon));
   return split(written, lexicon).map((t, i, all) => core(t, all[i - 1], all[i + 1], lexicon));
 }

@@ -166,6 +166,11 @@ function subjectsOf(segment: Segment, lexicon: Lexicon): Subject[] {
   return subjects;
 }
 
+const isElsewhere = (s: Segment): boolean => {
+  const p = s.readings[0]?.payload;
+  return p?.kind === 'phrase' && p.meaning.kind === 'word' && p.meaning.feature === 'elsewhere';
+};
+
 function collect(
   text: string,
   tokens: readonly Token[],
@@ -206,7 +211,13 @@ function collect(
         const f = c.payload.meaning.feature;
         features.set(f, [...(features.get(f) ?? []), segment.from]);
       }
-      if (p.meaning.feature === 'elsewhere') elsewhere.push(typed(segment));
+      // «huyện Hữu Lũng» is one place.
+      if (p.meaning.feature === 'elsewhere') {
+        const beside = best.segments[best.segments.indexOf(segment) - 1];
+        const again = elsewhere.length > 0 && beside?.to === segment.from && isElsewhere(beside);
+        if (again) elsewhere[elsewhere.length - 1] += ` ${typed(segment)}`;
+        else elsewhere.push(typed(segment));
+      }
       if (p.meaning.feature === 'out') outside.push(typed(segment));
       if (p.meaning.feature === 'unheld') unheld.push(typed(segment));
       if (p.meaning.feature === 'base')
