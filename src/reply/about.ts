@@ -1,11 +1,11 @@
 import type { Answer } from '../answer/answer.js';
 import type { FigureQuestion } from '../question/question.js';
 import { COUNTRY, HOME } from '../stats/facts.js';
-import { comparePeriods, periodName } from '../stats/period.js';
+import { parsePeriod, periodName } from '../stats/period.js';
 import { unitName } from '../stats/unit.js';
 import { capitalise, decapitalise, joinList } from '../vietnamese/print.js';
-import { phraseOf } from './figures.js';
-import { heldText } from './notes.js';
+import { phraseOf } from './beside.js';
+import { periodsText } from './periods.js';
 import type { Block, Span } from './reply.js';
 import { sourceSpans } from './sources.js';
 import { areaName, indicatorName } from './words.js';
@@ -62,7 +62,7 @@ function sourceBlocks(answer: Answer, world: ReplyWorld): Block[] {
         strong(
           `${capitalise(indicatorName(world, f.indicator))}, ${areaName(world, f.area)}, ${periodName(f.period)}: `,
         ),
-        phraseOf(f),
+        phraseOf(f, world),
       ),
     );
   blocks.push(line('Lấy từ:'));
@@ -90,7 +90,7 @@ function catalogueBlocks(
         kind: 'list',
         items: answer.missing.slice(0, 8).map((m) => [
           {
-            text: `${indicatorName(world, m.indicator)} (${areaName(world, m.area)}): ${heldText([...m.held].sort(comparePeriods))}`,
+            text: `${indicatorName(world, m.indicator)} (${areaName(world, m.area)}): ${periodsText(m.held)}`,
           },
         ]),
       },
@@ -114,13 +114,13 @@ function catalogueBlocks(
     const country = new Set<string>();
     for (const o of facts.current({ area: COUNTRY, measure: 'actual' }))
       if (o.period.length === 4) country.add(o.period);
-    const span = (set: Set<string>) => [...set].sort();
+    const months = facts
+      .current({ area: COUNTRY, measure: 'actual' })
+      .map((o) => o.period)
+      .filter((p) => parsePeriod(p)?.kind === 'month');
     return [
-      line(strong('Lạng Sơn: '), fixed(`${span(years).join(', ')}.`)),
-      line(
-        strong('Cả nước: '),
-        fixed(`năm ${span(country)[0]}–${span(country).at(-1)}, và từng tháng từ tháng 12/2017 đến nay.`),
-      ),
+      line(strong('Lạng Sơn: '), fixed(`${periodsText([...years])}.`)),
+      line(strong('Cả nước: '), fixed(`${periodsText([...country, ...months])}.`)),
     ];
   }
   const home = facts.catalogue.indicators.filter((i) => facts.everHeld(i.id, HOME));
@@ -208,7 +208,9 @@ function definitionBlocks(answer: Answer, world: ReplyWorld): Block[] {
     );
     const f = answer.figures.find((x) => x.indicator === i.id);
     if (f)
-      blocks.push(line(`Số mới nhất (${areaName(world, f.area)}, ${periodName(f.period)}): ${phraseOf(f)}.`));
+      blocks.push(
+        line(`Số mới nhất (${areaName(world, f.area)}, ${periodName(f.period)}): ${phraseOf(f, world)}.`),
+      );
   }
   return blocks;
 }
@@ -220,7 +222,7 @@ function freshnessBlocks(answer: Answer, world: ReplyWorld): Block[] {
       kind: 'list',
       items: answer.figures.map((f) => [
         {
-          text: `${capitalise(areaName(world, f.area))}, ${decapitalise(indicatorName(world, f.indicator))}: đến ${periodName(f.period)} (${phraseOf(f)})`,
+          text: `${capitalise(areaName(world, f.area))}, ${decapitalise(indicatorName(world, f.indicator))}: đến ${periodName(f.period)} – ${phraseOf(f, world)}`,
         },
       ]),
     },

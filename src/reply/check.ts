@@ -1,9 +1,12 @@
 import type { Answer } from '../answer/answer.js';
+import { divide } from '../stats/decimal.js';
 import type { Figure } from '../stats/figure.js';
 import { periodName, periodShort } from '../stats/period.js';
-import { scale } from '../stats/unit.js';
 import { printDecimal } from '../vietnamese/print.js';
+import { withUnit } from './cells.js';
+import { numberedNames } from './numbered-names.js';
 import type { Block, Reply, Span } from './reply.js';
+import { scaledUnit, scalesOf } from './scales.js';
 import type { ReplyWorld } from './world.js';
 
 /**
@@ -12,32 +15,48 @@ import type { ReplyWorld } from './world.js';
  * are not figures and are taken out first.
  */
 export function unproven(reply: Reply, answer: Answer, world: ReplyWorld): string[] {
+  const lines = reply.blocks.flatMap(texts).filter((text) => /\d/.test(text));
+  if (lines.length === 0) return [];
   const figures = withInputs(answer);
-  const proven = new Set<string>();
-  for (const f of figures) for (const text of printed(f)) proven.add(text);
+  const proven = provenBy(figures);
   const literals = literalsOf(answer, figures, world);
+  const numbered = numberedNames(world.facts.catalogue);
   const bad: string[] = [];
-  for (const text of reply.blocks.flatMap(texts)) {
+  for (const text of lines) {
     // Dates name editions and months; they go before the bare years that literals hold.
     let rest = text
       .replace(/«[^»]*»/g, ' ')
       .replace(/(?<![\d.,])\d{1,2}\/(?:\d{1,2}\/)?(?:19|20)\d{2}(?!\d)/g, ' ');
-    for (const l of literals) rest = rest.split(l).join(' ');
+    for (const l of longestFirst(literals, numbered.within(rest)))
+      if (rest.includes(l)) rest = rest.replaceAll(l, ' ');
     rest = rest.replace(/(?<![\d.,])(?:19|20)\d{2}(?:–(?:19|20)\d{2})?(?![\d]|[.,]\d)/g, ' ');
     for (const m of rest.matchAll(/\d+(?:\.\d{3})*(?:,\d+)?/g)) {
       const number = m[0];
       const after = rest.slice(m.index + number.length);
-      const found = [...proven].some((p) => {
-        const [n, unit = ''] = split(p);
-        return (
-          n === number &&
-          (unit === '' || after.startsWith(` ${unit}`) || after.startsWith(`–`) || unitless(after))
-        );
-      });
+      const units = proven.get(number);
+      const found =
+        units !== undefined &&
+        (after.startsWith('–') ||
+          unitless(after) ||
+          units.some((unit) => unit === '' || after.startsWith(` ${unit}`)));
       if (!found) bad.push(`${number}${after.slice(0, 12)}`);
     }
   }
   return bad;
+}
+
+/** Every printed number of the figures → the units it may stand before. */
+function provenBy(figures: readonly Figure[]): Map<string, string[]> {
+  const proven = new Map<string, string[]>();
+  for (const f of figures) {
+    for (const text of printed(f)) {
+      const [number, unit] = split(text);
+      const units = proven.get(number);
+      if (!units) proven.set(number, [unit]);
+      else if (!units.includes(unit)) units.push(unit);
+    }
+  }
+  return proven;
 }
 
 const split = (p: string): [string, string] => {
@@ -60,16 +79,29 @@ function withInputs(answer: Answer): Figure[] {
   return out;
 }
 
-function printed(f: Figure): string[] {
-  return [f.value, ...(f.valueTo === null ? [] : [f.valueTo])].flatMap((v) => {
-    const s = scale(v.replace(/^-/, ''), f.unit);
-    return [`${printDecimal(s.value)} ${s.unit}`];
-  });
+const print = new Map<string, readonly string[]>();
+
+/** A value in every scale its unit is ever printed in; the same values come again and again. */
+function printedValue(value: string, unit: string): readonly string[] {
+  const key = `${value} ${unit}`;
+  const known = print.get(key);
+  if (known) return known;
+  const size = value.replace(/^-/, '');
+  const made = scalesOf(unit).map(
+    (s) => `${printDecimal(s ? (divide(size, s.factor) as string) : size)} ${scaledUnit(unit, s)}`,
+  );
+  if (print.size > 5_000) print.clear();
+  print.set(key, made);
+  return made;
 }
 
-/** Text that holds numbers without being a figure. Longest first. */
+const printed = (f: Figure): readonly string[] =>
+  f.valueTo === null
+    ? printedValue(f.value, f.unit)
+    : [...printedValue(f.value, f.unit), ...printedValue(f.valueTo, f.unit)];
+
+/** Text of this answer that holds numbers without being a figure. Longest first. */
 function literalsOf(answer: Answer, figures: readonly Figure[], world: ReplyWorld): string[] {
-  const { catalogue } = world.facts;
   const periods = new Set<string>([
     ...allParts(answer).flatMap((a) => a.periods),
     ...figures.map((f) => f.period),
@@ -90,22 +122,20 @@ function literalsOf(answer: Answer, figures: readonly Figure[], world: ReplyWorl
       out.add(name.charAt(0).toLowerCase() + name.slice(1));
     }
   }
-  for (const i of catalogue.indicators) {
-    if (/\d/.test(i.name)) {
-      out.add(i.name);
-      out.add(i.name.charAt(0).toLowerCase() + i.name.slice(1));
-    }
-  }
   // A bare year is taken out last, so that it does not break a date apart.
   return [...out].filter((l) => l.length > 4).sort((a, b) => b.length - a.length);
 }
+
+const longestFirst = (literals: readonly string[], names: readonly string[]): readonly string[] =>
+  names.length === 0 ? literals : [...literals, ...names].sort((a, b) => b.length - a.length);
 
 /**
  * The texts of a block that speak of figures. Source lines cite titles; spans marked literal are fixed wording
  * (a definition, a count of rows), never a figure.
  */
 function texts(block: Block): string[] {
-  if (block.kind === 'table') return block.rows.flatMap((r) => [...r]);
+  if (block.kind === 'table')
+    return block.rows.flatMap((r) => r.map((cell, i) => withUnit(cell, block.columns[i]?.unit)));
   const join = (spans: readonly Span[]) =>
     spans
       .filter((s) => !s.literal)

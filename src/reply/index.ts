@@ -2,25 +2,29 @@ import type { Answer } from '../answer/answer.js';
 import { periodName } from '../stats/period.js';
 import { capitalise, printDate } from '../vietnamese/print.js';
 import { aboutBlocks } from './about.js';
+import { phraseOf } from './beside.js';
 import { buttonsOf } from './buttons.js';
-import { figureBlocks, phraseOf } from './figures.js';
+import { figureBlocks } from './figures.js';
+import { formulaBlocks } from './formula.js';
 import { helpBlocks } from './help.js';
-import { assumptionBlocks, formulaBlocks, missingBlocks, noteBlocks } from './notes.js';
+import { missingBlocks } from './missing.js';
+import { assumptionBlocks, noteBlocks } from './notes.js';
 import { plainOf } from './plain.js';
 import { refusalBlocks } from './refusal.js';
 import type { Block, Reply } from './reply.js';
 import { restate } from './restate.js';
+import { inOneScale } from './scales.js';
 import { sourceBlocks } from './sources.js';
-import { areaName, indicatorName } from './words.js';
 import type { ReplyWorld } from './world.js';
 
 /** Puts an Answer into words. Pure; never shows a number that is not a figure of the Answer. */
 export function renderReply(answer: Answer, world: ReplyWorld): Reply {
-  const blocks = blocksOf(answer, world);
+  const told = inOneScale(answer);
+  const blocks = [...blocksOf(told, world), ...sourcesOf(told, world)];
   return {
-    restated: restate(answer, world),
+    restated: restate(told, world),
     blocks,
-    buttons: buttonsOf(answer, world),
+    buttons: buttonsOf(told, world),
     plain: plainOf(blocks).normalize('NFC'),
   };
 }
@@ -29,41 +33,38 @@ function blocksOf(answer: Answer, world: ReplyWorld): Block[] {
   const q = answer.question;
   if (q.kind === 'help' && answer.reason !== 'fault') return helpBlocks(q.topic);
   if (answer.parts.length > 0) return answer.parts.flatMap((p) => blocksOf(p, world));
-  const small = [...assumptionBlocks(answer, world)];
-  if (answer.outcome === 'refuse' || answer.outcome === 'ask') {
-    return [
-      ...refusalBlocks(answer, world),
-      ...small,
-      ...noteBlocks(answer.notes, world),
-      ...sourceBlocks(answer, world, 2),
-    ];
-  }
-  if (q.kind === 'source' || q.kind === 'catalogue' || q.kind === 'definition' || q.kind === 'freshness') {
-    return [
-      ...aboutBlocks(q, answer, world),
-      ...small,
-      ...noteBlocks(answer.notes, world),
-      ...(q.kind === 'definition' || q.kind === 'freshness' ? sourceBlocks(answer, world, 2) : []),
-    ];
-  }
+  const small = assumptionBlocks(answer, world);
+  const notes = noteBlocks(answer.notes, world);
+  if (answer.outcome === 'refuse' || answer.outcome === 'ask')
+    return [...refusalBlocks(answer, world), ...small, ...notes];
+  if (q.kind === 'source' || q.kind === 'catalogue' || q.kind === 'definition' || q.kind === 'freshness')
+    return [...aboutBlocks(q, answer, world), ...small, ...notes];
+  const asked = answer.figures.filter((f) => f.role === 'asked');
+  const context = answer.figures.filter((f) => f.role === 'context');
+  // Beside many indices their growth is not told one by one.
+  const told = asked.length > 3 ? context.filter((f) => f.inputs[0]?.measure !== 'index') : context;
+  // Nothing fits: that is the answer, and comes first.
+  const verdict = asked.every((f) => f.measure === 'count')
+    ? notes.map((b): Block => (b.kind === 'note' ? { kind: 'line', spans: b.spans } : b))
+    : [];
   return [
     ...verdictBlocks(answer),
     ...countBlocks(answer),
+    ...verdict,
     ...figureBlocks(answer, world),
-    ...derivedContext(answer, world),
     ...historyBlocks(answer, world),
     ...missingBlocks(answer.missing, world),
     ...small,
-    ...noteBlocks(answer.notes, world),
-    ...formulaBlocks(
-      [
-        ...answer.figures.filter((f) => f.role === 'asked'),
-        ...answer.figures.filter((f) => f.role === 'context'),
-      ],
-      world,
-    ),
-    ...sourceBlocks(answer, world),
+    ...(verdict.length > 0 ? [] : notes),
+    ...formulaBlocks([...asked, ...told], world),
   ];
+}
+
+/** Where the figures come from, once a reply; a reply about sources names them itself. */
+function sourcesOf(answer: Answer, world: ReplyWorld): Block[] {
+  const q = answer.question;
+  if (q.kind === 'help' || q.kind === 'source' || q.kind === 'catalogue') return [];
+  return sourceBlocks(answer, world);
 }
 
 function verdictBlocks(answer: Answer): Block[] {
@@ -74,12 +75,11 @@ function verdictBlocks(answer: Answer): Block[] {
     return say(answer.verdict ? 'Đúng, khớp với số đã công bố:' : 'Không khớp. Số đã công bố là:');
   if (q.kind !== 'value') return [];
   const [first] = answer.figures;
+  // «Chưa đạt kế hoạch» says it already.
+  if (q.yesno === 'meets-plan' && first?.measure === 'completion' && first.bound === 'dưới') return [];
   if (q.yesno === 'meets-plan')
-    return say(
-      answer.verdict ? 'Có, đạt kế hoạch.' : first?.bound === 'dưới' ? 'Chưa.' : 'Không, chưa đạt kế hoạch.',
-    );
-  if (q.yesno === 'held') return say('Có.');
-  return say(answer.verdict ? 'Có.' : 'Không.');
+    return say(answer.verdict ? 'Có, đạt kế hoạch.' : 'Không, chưa đạt kế hoạch.');
+  return say(q.yesno === 'held' || answer.verdict ? 'Có.' : 'Không.');
 }
 
 function countBlocks(answer: Answer): Block[] {
@@ -90,35 +90,10 @@ function countBlocks(answer: Answer): Block[] {
       kind: 'line',
       spans: [
         { text: `Có ${count.value} ${count.unit}`, style: 'strong', literal: true },
-        { text: ` (${periodName(count.period)})${count.value === '0' ? ' thỏa mãn.' : ':'}` },
+        { text: ` (${periodName(count.period)})${count.value === '0' ? '.' : ':'}` },
       ],
     },
   ];
-}
-
-/** Derived context of a comparison that no asked figure stands beside. */
-function derivedContext(answer: Answer, world: ReplyWorld): Block[] {
-  // Beside a figure of the same thing and period it was told there.
-  if (answer.figures.filter((f) => f.role === 'asked').length <= 3) return [];
-  const asked = answer.figures.filter((f) => f.role === 'asked');
-  if (asked.length < 1) return [];
-  return answer.figures
-    .filter(
-      (f) =>
-        f.role === 'context' &&
-        f.derived &&
-        (f.measure === 'difference' || (f.measure === 'growth' && f.basis?.startsWith('vs:'))),
-    )
-    .map(
-      (f): Block => ({
-        kind: 'line',
-        spans: [
-          {
-            text: `${capitalise(phraseOf(f))}${f.measure === 'difference' ? ` (${indicatorName(world, f.indicator)}, ${periodName(f.period)})` : ''}.`,
-          },
-        ],
-      }),
-    );
 }
 
 /** Earlier releases of a figure. */
@@ -133,11 +108,8 @@ function historyBlocks(answer: Answer, world: ReplyWorld): Block[] {
       kind: 'list',
       items: others.slice(0, 8).map((f) => {
         const s = world.facts.source(f.sources[0] ?? '');
-        return [
-          {
-            text: `${phraseOf(f)} – ${s?.publisher ?? ''}${s ? ` (${printDate(s.published || s.edition)})` : ''}, ${areaName(world, f.area)}, ${periodName(f.period)}`,
-          },
-        ];
+        const from = s ? ` – ${s.publisher} (${printDate(s.published || s.edition)})` : '';
+        return [{ text: `${capitalise(phraseOf(f, world))}${from}` }];
       }),
     },
   ];

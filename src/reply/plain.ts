@@ -1,3 +1,4 @@
+import { withUnit } from './cells.js';
 import type { Block, Span } from './reply.js';
 
 const textOf = (spans: readonly Span[]) => spans.map((s) => s.text).join('');
@@ -13,6 +14,7 @@ export function plainOf(blocks: readonly Block[]): string {
         ...b.rows.map(
           (row) =>
             `• ${row[0]}: ${row
+              .map((c, i) => withUnit(c, b.columns[i]?.unit))
               .slice(1)
               .filter((c) => c !== '–')
               .join('; ')}`,

@@ -2,8 +2,9 @@ import type { Answer } from '../answer/answer.js';
 import type { Question } from '../question/question.js';
 import { periodName } from '../stats/period.js';
 import { capitalise, decapitalise } from '../vietnamese/print.js';
-import { phraseOf } from './figures.js';
-import { missingBlocks } from './notes.js';
+import { phraseOf } from './beside.js';
+import { sensible } from './buttons.js';
+import { missingBlocks } from './missing.js';
 import { subjectName } from './phrase.js';
 import type { Block } from './reply.js';
 import { areaName, indicatorName } from './words.js';
@@ -18,13 +19,13 @@ export function refusalBlocks(answer: Answer, world: ReplyWorld): Block[] {
     return [
       line('Hệ thống gặp lỗi khi trả lời câu này. Lỗi đã được ghi lại; anh/chị thử hỏi lại sau ít phút.'),
     ];
-  if (q.kind === 'unclear') return unclearBlocks(q, answer);
+  if (q.kind === 'unclear') return unclearBlocks(q, sensible(answer, world).length);
   if (q.kind === 'out-of-scope') return outsideBlocks(q, answer, world);
   const blocks: Block[] = [];
-  if (answer.reason === 'not-computable') blocks.push(line('Không tính được từ các số liệu đang có.'));
   const missing = missingBlocks(answer.missing, world).map(
     (b): Block => (b.kind === 'note' ? { kind: 'line', spans: b.spans } : b),
   );
+  if (answer.reason === 'not-computable') blocks.push(line(notComputable(q, missing.length > 0)));
   blocks.push(...missing);
   if (blocks.length === 0) {
     const name =
@@ -39,7 +40,15 @@ export function refusalBlocks(answer: Answer, world: ReplyWorld): Block[] {
   return blocks;
 }
 
-/** Figures that are not what was asked, marked so. */
+function notComputable(q: Question, explained: boolean): string {
+  if (q.kind === 'derived' && q.op === 'share')
+    return 'Không tính được tỷ trọng: cần số của phần và của toàn bộ, cùng kỳ và cùng đơn vị.';
+  if (q.kind === 'derived' && (q.op === 'remaining' || q.op === 'needed-monthly'))
+    return 'Không tính được phần còn thiếu: cần cả mục tiêu và số thực hiện của cùng năm.';
+  return explained ? 'Không tính được.' : 'Không tính được từ các số liệu đang có.';
+}
+
+/** Figures that are not what was asked, marked so; a thing in a period has one line. */
 export function contextBlocks(answer: Answer, world: ReplyWorld): Block[] {
   const context = answer.figures.filter(
     (f) =>
@@ -49,22 +58,44 @@ export function contextBlocks(answer: Answer, world: ReplyWorld): Block[] {
       ),
   );
   if (context.length === 0) return [];
+  const lines = new Map<string, Set<string>>();
+  for (const f of context) {
+    const head = `${capitalise(indicatorName(world, f.indicator))}, ${areaName(world, f.area)}, ${periodName(f.period)}`;
+    lines.set(head, (lines.get(head) ?? new Set()).add(phraseOf(f, world)));
+  }
   return [
     line('Để tham khảo (không phải số được hỏi):'),
     {
       kind: 'list',
-      items: context.slice(0, 6).map((f) => [
-        {
-          text: `${capitalise(indicatorName(world, f.indicator))}, ${areaName(world, f.area)}, ${periodName(f.period)}: ${phraseOf(f)}`,
-        },
-      ]),
+      items: [...lines].slice(0, 6).map(([head, told]) => [{ text: `${head}: ${[...told].join('; ')}` }]),
     },
   ];
 }
 
-function unclearBlocks(q: Extract<Question, { kind: 'unclear' }>, answer: Answer): Block[] {
-  const offers = answer.choices.length > 0;
-  const offer = offers ? ' Có phải anh/chị hỏi một trong các nội dung dưới đây?' : '';
+const LONGEST_QUOTE = 80;
+
+/** The person's words, so that they see what was read. */
+function quote(text: string): string {
+  const plain = text.replace(/[«»]/g, '').replace(/\s+/g, ' ').trim().normalize('NFC');
+  return plain.length > LONGEST_QUOTE ? `${plain.slice(0, LONGEST_QUOTE).replace(/\s+\S*$/, '')} …` : plain;
+}
+
+/** «“nhôm” trong “nhôm 2021”»; once where the part is the whole. */
+function partOf(q: Extract<Question, { kind: 'unclear' }>): string {
+  const part = quote(q.part);
+  const whole = quote(q.text);
+  return whole === '' || part.toLowerCase() === whole.toLowerCase()
+    ? `«${part}»`
+    : `«${part}» trong câu «${whole}»`;
+}
+
+function unclearBlocks(q: Extract<Question, { kind: 'unclear' }>, offers: number): Block[] {
+  const offer =
+    offers === 0
+      ? ''
+      : offers === 1
+        ? ' Có phải anh/chị hỏi nội dung dưới đây?'
+        : ' Có phải anh/chị hỏi một trong các nội dung dưới đây?';
   if (q.part === 'too-long')
     return [line('Câu hỏi dài quá. Anh/chị viết lại trong một, hai câu, ví dụ: «sản lượng điện 2021».')];
   if (q.reason === 'no-data')
@@ -73,7 +104,7 @@ function unclearBlocks(q: Extract<Question, { kind: 'unclear' }>, answer: Answer
   if (q.reason === 'unknown-area')
     return [
       line(
-        `Kho số liệu chưa có «${q.part}»: chỉ có tỉnh Lạng Sơn, cả nước, các vùng và một số chỉ tiêu của các tỉnh khác.${offer}`,
+        `Kho số liệu chưa có «${quote(q.part)}»: chỉ có tỉnh Lạng Sơn, cả nước, các vùng và một số chỉ tiêu của các tỉnh khác.${offer}`,
       ),
     ];
   if (q.part === '')
@@ -82,11 +113,10 @@ function unclearBlocks(q: Extract<Question, { kind: 'unclear' }>, answer: Answer
         `Chưa rõ anh/chị hỏi chỉ tiêu nào. Hãy nêu tên sản phẩm và năm, ví dụ: «xi măng 2016», «mục tiêu 2022».${offer}`,
       ),
     ];
-  if (q.reason === 'ambiguous')
-    return [line(`Chưa rõ «${q.part}» trong câu hỏi, nên chưa trả lời ngay.${offer}`)];
+  if (q.reason === 'ambiguous') return [line(`Chưa rõ ${partOf(q)}, nên chưa trả lời ngay.${offer}`)];
   return [
     line(
-      `Chưa hiểu «${q.part}», hoặc kho số liệu không có chỉ tiêu này.${offer || ' Gõ «có những sản phẩm nào» để xem danh mục.'}`,
+      `Chưa hiểu ${partOf(q)}, hoặc kho số liệu không có chỉ tiêu này.${offer || ' Gõ «có những sản phẩm nào» để xem danh mục.'}`,
     ),
   ];
 }

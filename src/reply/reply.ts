@@ -14,7 +14,12 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
   | {
       readonly kind: 'table';
-      readonly columns: readonly { readonly head: string; readonly align: 'left' | 'right' }[];
+      /** `unit`: the unit of every number of the column, when its head bears it and the cells do not. */
+      readonly columns: readonly {
+        readonly head: string;
+        readonly align: 'left' | 'right';
+        readonly unit?: string;
+      }[];
       readonly rows: readonly (readonly string[])[];
     }
   /** Small print: assumptions, notes, sources. */

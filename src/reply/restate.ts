@@ -31,7 +31,13 @@ export function restate(answer: Answer, world: ReplyWorld): string | null {
       definition: 'khái niệm',
       freshness: 'kỳ mới nhất',
       revisions: 'các lần công bố',
-    }[q.kind as string] ?? measureName(q.measure.value, q.basis.value, product);
+    }[q.kind as string] ??
+    measureName(
+      q.measure.value,
+      q.basis.value,
+      product,
+      answer.periods.length === 1 ? answer.periods[0] : undefined,
+    );
   const place =
     areas.length > 3 ? `${areas.length} địa bàn` : areas.map((a) => areaName(world, a)).join(', ');
   return [name, place, periods, measure].filter((s) => s !== '').join(' · ');

@@ -4,27 +4,45 @@ import { printDate } from '../vietnamese/print.js';
 import type { Block, Span } from './reply.js';
 import type { ReplyWorld } from './world.js';
 
-/** «Báo Công Thương, “…” (2022)» with its address. */
-export function sourceSpans(source: Source): Span[] {
+const dated = (source: Source): Span[] => {
   const date = printDate(source.published || source.edition);
+  return date ? [{ text: ` (${date})` }] : [];
+};
+
+/** «Báo Công Thương: … (2022)» with its address, the title in full. */
+export function sourceSpans(source: Source): Span[] {
   const title = `${source.publisher}: ${source.title}`;
-  const spans: Span[] = [source.url ? { text: title, href: source.url } : { text: title }];
-  if (date) spans.push({ text: ` (${date})` });
-  return spans;
+  return [source.url ? { text: title, href: source.url } : { text: title }, ...dated(source)];
 }
 
-/** The sources of the figures told, asked ones first; at most four, the rest counted. */
-export function sourceBlocks(answer: Answer, world: ReplyWorld, most = 3): Block[] {
+/** Remarks about how a document came to us, and the name of a table in it, stand in the full list only. */
+export function shortTitle(title: string): string {
+  const plain = title
+    .replace(/\s*\([^()]*\)/g, '')
+    .replace(/, biểu .*$/, '')
+    .trim();
+  return plain || title.replace(/^\(.*: (.+)\)$/, '$1');
+}
+
+function shortSpans(source: Source): Span[] {
+  const text = `${source.publisher.replace(/\s*\([^()]*\)/g, '')}, ${shortTitle(source.title)}`;
+  const [year, month, day] = (source.published || source.edition).split('-');
+  // The title of a monthly report says its month.
+  const said = month && !day && source.title.includes(`tháng ${Number(month)} năm ${year}`);
+  return [source.url ? { text, href: source.url } : { text }, ...(said ? [] : dated(source))];
+}
+
+/** The sources of the figures told, asked ones first; two named, the others behind the button. */
+export function sourceBlocks(answer: Answer, world: ReplyWorld, most = 2): Block[] {
   const ids = [...new Set(answer.figures.flatMap((f) => f.sources))];
   const known = ids.map((id) => world.facts.source(id)).filter((s) => s !== undefined);
   if (known.length === 0) return [];
-  const shown = known.slice(0, most);
   const spans: Span[] = [{ text: 'Nguồn: ' }];
-  shown.forEach((s, i) => {
+  known.slice(0, most).forEach((s, i) => {
     if (i > 0) spans.push({ text: '; ' });
-    spans.push(...sourceSpans(s));
+    spans.push(...shortSpans(s));
   });
-  if (known.length > shown.length) spans.push({ text: ` và ${known.length - shown.length} nguồn khác` });
+  if (known.length > most) spans.push({ text: ` và ${known.length - most} nguồn khác` });
   spans.push({ text: '.' });
   return [{ kind: 'note', spans }];
 }
