@@ -9,6 +9,11 @@ import Fuse from 'fuse.js';
 import { ask } from '../dist/ask.js';
 import { assemble } from '../dist/assemble.js';
 
+if (process.argv.includes('--scale')) {
+  await import('./scale.mjs');
+  process.exit(0);
+}
+
 const ROOT = join(import.meta.dirname, '..');
 const CORPUS = join(ROOT, 'test/corpus');
 const CLI = join(ROOT, 'dist/cli.js');

@@ -104,7 +104,8 @@ class SqlFacts implements StoredFacts {
   readonly #current = new Map<string, Statement<string[], Cells>>();
   readonly #releases: Statement<string[], Cells>;
   readonly #newest: Statement<string[], Cells>;
-  readonly #rows = new RowCache();
+  readonly #rows = new RowCache(60_000);
+  readonly #released = new RowCache(5_000);
   readonly #latest = new Map<string, Observation | null>();
   #held: Held;
   #revision: number;
@@ -129,6 +130,7 @@ class SqlFacts implements StoredFacts {
     if (factRevision(this.#db) === this.#revision) return false;
     [this.#revision, this.#held] = this.#read();
     this.#rows.clear();
+    this.#released.clear();
     this.#latest.clear();
     return true;
   }
@@ -148,8 +150,11 @@ class SqlFacts implements StoredFacts {
   current(filter: FactFilter): readonly Observation[] {
     const { indicator, area, period } = filter;
     if (area === undefined) return this.#query(filter);
-    const key = indicator === undefined ? { area } : { indicator, area };
-    const run = this.#rows.get(`${indicator ?? '*'} ${area}`, () => this.#query(key));
+    // All indicators of an area may be very many rows: of one period only that period is read.
+    const key =
+      indicator !== undefined ? { indicator, area } : period !== undefined ? { area, period } : { area };
+    const name = `${indicator ?? '*'} ${area}${indicator === undefined && period !== undefined ? ` ${period}` : ''}`;
+    const run = this.#rows.get(name, () => this.#query(key));
     const rows = period === undefined ? run.all : (run.byPeriod.get(period) ?? []);
     const { measure, basis } = filter;
     if (measure === undefined && basis === undefined) return rows;
@@ -180,9 +185,13 @@ class SqlFacts implements StoredFacts {
   }
 
   releases(key: FactKey): readonly Observation[] {
-    return this.#releases
-      .all(key.indicator, key.area, key.period, key.measure, key.basis ?? '', key.level)
-      .map(toObservation);
+    const basis = key.basis ?? '';
+    const name = `${key.indicator} ${key.area} ${key.period} ${key.measure} ${basis} ${key.level}`;
+    return this.#released.get(name, () =>
+      this.#releases
+        .all(key.indicator, key.area, key.period, key.measure, basis, key.level)
+        .map(toObservation),
+    ).all;
   }
 
   everHeld(indicator: string, area: string): boolean {

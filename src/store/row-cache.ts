@@ -6,15 +6,18 @@ export interface Run {
   readonly byPeriod: ReadonlyMap<string, readonly Observation[]>;
 }
 
-const MOST_ROWS = 60_000;
-
 /**
  * Keeps the rows of the indicators asked for last, bounded by rows, not by entries: a question looks at the same
  * few runs many times. Emptied whenever facts change.
  */
 export class RowCache {
   readonly #runs = new Map<string, Run>();
+  readonly #most: number;
   #rows = 0;
+
+  constructor(mostRows: number) {
+    this.#most = mostRows;
+  }
 
   get(key: string, read: () => readonly Observation[]): Run {
     const known = this.#runs.get(key);
@@ -35,7 +38,7 @@ export class RowCache {
     this.#runs.set(key, run);
     this.#rows += all.length + 1;
     for (const [old, dropped] of this.#runs) {
-      if (this.#rows <= MOST_ROWS || old === key) break;
+      if (this.#rows <= this.#most || old === key) break;
       this.#runs.delete(old);
       this.#rows -= dropped.all.length + 1;
     }
