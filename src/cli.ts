@@ -4,9 +4,10 @@ import { ask, type Turn } from './ask.js';
 import { assemble, HOME_DIR } from './assemble.js';
 import { drawReply, runChat } from './channel/terminal/index.js';
 import { dateIn } from './clock.js';
-import { ConfigError, readDatabase } from './config.js';
+import { ConfigError, readConfig, readDatabase } from './config.js';
 import { type Contract, faultContract, toContract } from './contract.js';
 import { Conversations } from './conversation.js';
+import { digestCommand, readMoment } from './digest-command.js';
 import { withEnvFile } from './env.js';
 import { explain } from './explain.js';
 import { LoadError, loadFiles, printFaults, printReport } from './ingest/index.js';
@@ -18,12 +19,18 @@ const USAGE = `Cách dùng:
   solieu ask --explain "câu hỏi"  cho thấy câu được hiểu thế nào
   solieu chat                     hỏi đáp ngay trong cửa sổ lệnh
   solieu load TỆP.csv …           nạp hoặc sửa số liệu
+  solieu digest --at "NGÀY GIỜ"   gửi bản tin của thời điểm đó, ví dụ "2026-11-25 07:00"
+  solieu digest --corrections     gửi đính chính cho những nơi đã nhận số liệu nay đã sửa
+  solieu digest                   xem hộp gửi; thêm --dry-run vào hai lệnh trên để chỉ xem, không gửi
 Tùy chọn: --today NĂM-THÁNG-NGÀY đặt ngày hôm nay.`;
 
 const OPTIONS = {
   json: { type: 'boolean' },
   today: { type: 'string' },
   explain: { type: 'boolean' },
+  at: { type: 'string' },
+  corrections: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -65,6 +72,7 @@ async function main(): Promise<void> {
       const conversations = new Conversations(() => assembly.world(today), Date.now);
       await runChat({ talker: conversations, input: process.stdin, output: process.stdout });
     } else if (command === 'load') loadCommand(rest, assembly.db);
+    else if (command === 'digest') await sendDigests(values, env, assembly);
     else misused(`Không có lệnh «${command}».`);
   } finally {
     assembly.close();
@@ -72,6 +80,19 @@ async function main(): Promise<void> {
 }
 
 type Assembly = ReturnType<typeof assemble>;
+
+async function sendDigests(
+  values: { at?: string; corrections?: boolean; 'dry-run'?: boolean },
+  env: Parameters<typeof readConfig>[0],
+  assembly: Assembly,
+): Promise<void> {
+  const at = values.at === undefined ? null : readMoment(values.at);
+  if (values.at !== undefined && at === null)
+    misused(`--at cần ngày và giờ Việt Nam dạng "2026-11-25 07:00", không phải «${values.at}».`);
+  const order = { at, corrections: values.corrections ?? false, dryRun: values['dry-run'] ?? false };
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  await digestCommand(order, { assembly, config: () => readConfig(env), say, now: Date.now });
+}
 
 async function askCommand(
   rest: readonly string[],

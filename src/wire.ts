@@ -1,10 +1,12 @@
 import type { Result } from './ask.js';
-import { assemble } from './assemble.js';
+import { ask, askQuestion } from './ask.js';
+import { type Assembly, assemble } from './assemble.js';
 import { proxyAgent, startTelegram } from './channel/telegram/index.js';
 import { startWeb } from './channel/web/index.js';
 import { dateIn } from './clock.js';
 import type { Config } from './config.js';
 import { Conversations } from './conversation.js';
+import { type Asker, type Digests, openDigests } from './digest/index.js';
 import type { createLog } from './log.js';
 import type { Question } from './question/question.js';
 import { Buttons } from './store/buttons.js';
@@ -33,7 +35,7 @@ export interface Surroundings {
 export interface House {
   /** Rejects when the program cannot go on, such as with a token that Telegram refuses; never resolves. */
   readonly failed: Promise<never>;
-  /** Telegram first, so that nothing new is begun, then the page, then the store. */
+  /** Digests and Telegram first, so that nothing new is begun, then the page, then the store. */
   stop(): Promise<void>;
 }
 
@@ -70,6 +72,7 @@ export async function openHouse(config: Config, { log, say, now }: Surroundings)
         });
   if (web) say(`Mở ${address(web.url)} bằng trình duyệt để hỏi số liệu. Nhấn Ctrl+C để dừng.`);
 
+  let digests: Digests | null = null;
   const telegram =
     config.token === null
       ? null
@@ -80,9 +83,17 @@ export async function openHouse(config: Config, { log, say, now }: Surroundings)
           conversations: talker,
           inbox: new Inbox(assembly.db),
           buttons,
+          desk: (post) => {
+            const forget = (chat: number, person: number) => conversations.forget(`${chat}:${person}`);
+            digests = openDigests({ db: assembly.db, asker: askerOf(assembly, now), post, log, now, forget });
+            return digests.desk;
+          },
           log,
           now,
         });
+  // Assigned while Telegram was started, which the compiler cannot see.
+  const sending = digests as Digests | null;
+  sending?.scheduler.start();
   if (telegram) {
     say('Đang kết nối với Telegram…');
     void telegram.ready.then(() => say('Bot Telegram đã sẵn sàng nhận câu hỏi. Nhấn Ctrl+C để dừng.'));
@@ -91,10 +102,25 @@ export async function openHouse(config: Config, { log, say, now }: Surroundings)
   return {
     failed: new Promise((_, reject) => telegram?.done.catch(reject)),
     async stop() {
+      await sending?.scheduler.stop();
       await telegram?.stop();
       await web?.stop();
       assembly.close();
     },
+  };
+}
+
+/** The engine as digests use it: today's world, no previous question. */
+export function askerOf(assembly: Assembly, now: () => number): Asker {
+  const world = () => ({ ...assembly.world(dateIn(now())), previous: null });
+  return {
+    get facts() {
+      assembly.facts.refresh();
+      return assembly.facts;
+    },
+    today: () => dateIn(now()),
+    read: (text) => ask(text, world()),
+    ask: (question) => askQuestion(question, world()),
   };
 }
 

@@ -1,4 +1,5 @@
 import { CHANNEL_TABLES } from './schema/channel.js';
+import { DIGEST_TABLES } from './schema/digest.js';
 import { FACT_TABLES } from './schema/facts.js';
 
 /** One step of the schema. Steps are only ever appended; a step that was released is never edited. */
@@ -12,6 +13,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'facts', sql: FACT_TABLES },
   { version: 2, name: 'channel', sql: CHANNEL_TABLES },
+  { version: 3, name: 'digest', sql: DIGEST_TABLES },
 ];
 
 /** The version that this program writes and understands. */

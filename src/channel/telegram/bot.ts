@@ -1,19 +1,30 @@
 import type { Context, Telegraf } from 'telegraf';
 import type { CallbackQuery, Message, Update } from 'telegraf/types';
 import { hear, speakerOf } from './address.js';
+import type { Admins } from './admins.js';
 import { escapeHtml } from './html.js';
-import { keyboardOf } from './keyboard.js';
-import type { ButtonsLike, Talker } from './ports.js';
-import { answerPress, refusalOf } from './press.js';
+import { actIn, deskKeyboard, keyboardOf } from './keyboard.js';
+import type { ButtonsLike, Desk, DeskReply, Place, Talker, Visitor } from './ports.js';
+import { answerAct, answerPress, type Outcome, refusalOf } from './press.js';
 import { renderReply } from './render.js';
 import type { Sender, Target } from './send.js';
-import { COMMANDS, FAULT, FAULT_SHORT, TYPE_PLEASE } from './words.js';
+import { COMMANDS, FAULT, FAULT_SHORT, OLD_BUTTON, TYPE_PLEASE } from './words.js';
 
 /** How long an edit waits for the acknowledgement before it, at most. */
 const ACKNOWLEDGE_FIRST = 1_000;
 
 /** Albums whose wordless pictures were already answered. */
 const ALBUMS = 200;
+
+/** What the routes work with. */
+export interface RouteParts {
+  readonly conversations: Talker;
+  readonly buttons: ButtonsLike;
+  readonly sender: Sender;
+  readonly desk: Desk | null;
+  readonly admins: Admins;
+  readonly now: () => number;
+}
 
 /** The routes: what each kind of update leads to. Telegraf finds the route; the sender carries the answer. */
 export class Routes {
@@ -22,10 +33,7 @@ export class Routes {
 
   constructor(
     private readonly bot: Telegraf,
-    private readonly talker: Talker,
-    private readonly buttons: ButtonsLike,
-    private readonly sender: Sender,
-    private readonly now: () => number,
+    private readonly parts: RouteParts,
   ) {
     // Telegraf's own handler would print the update and swallow nothing; failures are the intake's.
     bot.catch((error) => {
@@ -33,7 +41,13 @@ export class Routes {
     });
     for (const { command, asks } of COMMANDS) {
       // A payload after /start is whatever a link's author wrote: it is not read.
-      bot.command(new RegExp(`^${command}$`, 'i'), (ctx) => this.#answer(ctx.message, asks));
+      bot.command(new RegExp(`^${command}$`, 'i'), (ctx) => {
+        parts.desk?.seen(ctx.chat.id);
+        return this.#answer(ctx.message, asks);
+      });
+    }
+    for (const { command } of parts.desk?.commands ?? []) {
+      bot.command(new RegExp(`^${command}$`, 'i'), (ctx) => this.#command(ctx.message, command, ctx.payload));
     }
     bot.on('message', (ctx) => this.#hear(ctx));
     bot.on('callback_query', (ctx) => this.#press(ctx.update, ctx.callbackQuery));
@@ -48,48 +62,95 @@ export class Routes {
     if (!('callback_query' in update)) return;
     this.#acknowledged.add(update);
     const query = update.callback_query;
-    const refusal = refusalOf(query, this.buttons);
-    if (refusal?.kind === 'note') await this.sender.acknowledge(query.id, refusal.text, refusal.alert);
-    else await this.sender.acknowledge(query.id, null);
+    const refusal = refusalOf(query, this.parts.buttons);
+    if (refusal?.kind === 'note') await this.parts.sender.acknowledge(query.id, refusal.text, refusal.alert);
+    else await this.parts.sender.acknowledge(query.id, null);
   }
 
   /** After an update that could not be handled: one kind sentence, if the person was waiting for one. */
   async apologise(update: Update): Promise<void> {
     if ('callback_query' in update) {
       if (this.#acknowledged.has(update)) return;
-      await this.sender.acknowledge(update.callback_query.id, FAULT_SHORT, true);
+      await this.parts.sender.acknowledge(update.callback_query.id, FAULT_SHORT, true);
       return;
     }
     if (!('message' in update) || !this.bot.botInfo) return;
     if (speakerOf(update.message) === null) return;
     const command = 'entities' in update.message && update.message.entities?.[0]?.type === 'bot_command';
     if (!command && hear(update.message, this.bot.botInfo).kind === 'silence') return;
-    await this.sender.tryOnce(targetOf(update.message), escapeHtml(FAULT));
+    await this.parts.sender.tryOnce(targetOf(update.message), escapeHtml(FAULT));
   }
 
   async #hear(ctx: Context<Update.MessageUpdate>): Promise<void> {
-    const heard = hear(ctx.message, ctx.botInfo);
-    if (heard.kind === 'question') await this.#answer(ctx.message, heard.text);
-    if (heard.kind === 'wordless' && speakerOf(ctx.message) !== null && this.#firstOfAlbum(ctx.message)) {
-      await this.sender.reply(targetOf(ctx.message), [escapeHtml(TYPE_PLEASE)], null);
+    const { desk } = this.parts;
+    const { message } = ctx;
+    if ('migrate_to_chat_id' in message) desk?.moved(message.chat.id, message.migrate_to_chat_id);
+    const heard = hear(message, ctx.botInfo);
+    if (heard.kind !== 'silence') desk?.seen(message.chat.id);
+    if (heard.kind === 'question') {
+      const visitor = this.#visitor(message);
+      const said = visitor && desk ? await desk.hear(heard.text, visitor) : null;
+      if (said) await this.#say(message, said);
+      else await this.#answer(message, heard.text);
+    }
+    if (heard.kind === 'wordless' && speakerOf(message) !== null && this.#firstOfAlbum(message)) {
+      await this.parts.sender.reply(targetOf(message), [escapeHtml(TYPE_PLEASE)], null);
     }
   }
 
+  async #command(message: Message, command: string, rest: string): Promise<void> {
+    const { desk } = this.parts;
+    const visitor = this.#visitor(message);
+    if (!visitor || !desk) return;
+    desk.seen(visitor.chat);
+    await this.#say(message, await desk.command(command, rest, visitor));
+  }
+
+  async #say(message: Message, said: DeskReply): Promise<void> {
+    const htmls = renderReply({ restated: null, blocks: said.blocks, buttons: [], plain: '' });
+    await this.parts.sender.reply(targetOf(message), htmls, deskKeyboard(said.rows));
+  }
+
   async #answer(message: Message, asked: string): Promise<void> {
+    const { conversations, buttons, sender, desk, now } = this.parts;
     const speaker = speakerOf(message);
     if (speaker === null) return;
     this.#firstOfAlbum(message);
-    const { reply } = await this.talker.say(`${message.chat.id}:${speaker}`, asked);
-    const keyboard = keyboardOf(reply.buttons, this.buttons, this.now());
-    await this.sender.reply(targetOf(message), renderReply(reply), keyboard);
+    const told = await conversations.say(`${message.chat.id}:${speaker}`, asked);
+    const keyboard = keyboardOf(told.reply.buttons, buttons, now());
+    const chat = await sender.reply(targetOf(message), renderReply(told.reply), keyboard);
+    if (chat === null || !desk) return;
+    if (chat !== message.chat.id) desk.moved(message.chat.id, chat);
+    desk.told({ ...placeOf(message), chat }, speaker, told);
+  }
+
+  /** Who speaks here; null when nobody does. */
+  #visitor(message: Message): Visitor | null {
+    const person = speakerOf(message);
+    return person === null ? null : this.#visitorAt(placeOf(message), person);
+  }
+
+  #visitorAt(place: Place, person: number): Visitor {
+    const group = place.chat < 0;
+    const admin = async () => !group || (await this.parts.admins.mayDecide(place.chat, person));
+    return { ...place, person, group, admin };
+  }
+
+  async #outcomeOf(query: CallbackQuery): Promise<Outcome & { told?: Parameters<Desk['told']>[2] }> {
+    const { conversations, buttons, desk, now } = this.parts;
+    if (!('data' in query) || actIn(query.data) === null)
+      return answerPress(query, conversations, buttons, now());
+    if (!desk || !query.message) return { kind: 'note', text: OLD_BUTTON, alert: true };
+    const place = placeOf(query.message as Message);
+    return answerAct(query, desk, this.#visitorAt(place, query.from.id), buttons);
   }
 
   async #press(update: Update, query: CallbackQuery): Promise<void> {
-    const outcome = await answerPress(query, this.talker, this.buttons, this.now());
+    const outcome = await this.#outcomeOf(query);
     if (!this.#acknowledged.has(update)) {
       this.#acknowledged.add(update);
       const note = outcome.kind === 'note' ? outcome : null;
-      const answered = this.sender.acknowledge(query.id, note?.text ?? null, note?.alert ?? false);
+      const answered = this.parts.sender.acknowledge(query.id, note?.text ?? null, note?.alert ?? false);
       // First the acknowledgement, but a hung one does not hold the edit.
       let timer: NodeJS.Timeout | undefined;
       const enough = new Promise<void>((resolve) => {
@@ -99,7 +160,9 @@ export class Routes {
       clearTimeout(timer);
     }
     if (outcome.kind === 'edit') {
-      await this.sender.edit(outcome.chat, outcome.message, outcome.html, outcome.keyboard);
+      await this.parts.sender.edit(outcome.chat, outcome.message, outcome.html, outcome.keyboard);
+      if (outcome.told && query.message)
+        this.parts.desk?.told(placeOf(query.message as Message), query.from.id, outcome.told);
     }
   }
 
@@ -114,13 +177,19 @@ export class Routes {
   }
 }
 
-/** The same chat and topic; in a group as a reply to the message that asked. */
-function targetOf(message: Message): Target {
+/** The chat and, in a forum, the topic. */
+function placeOf(message: Message): Place {
   // Replies in a forum's General carry a thread id too, which sendMessage refuses.
   const topic = 'is_topic_message' in message && message.is_topic_message;
+  return { chat: message.chat.id, thread: (topic && message.message_thread_id) || 0 };
+}
+
+/** The same chat and topic; in a group as a reply to the message that asked. */
+function targetOf(message: Message): Target {
+  const { chat, thread } = placeOf(message);
   return {
-    chat: message.chat.id,
-    ...(topic && message.message_thread_id !== undefined ? { thread: message.message_thread_id } : {}),
+    chat,
+    ...(thread === 0 ? {} : { thread }),
     ...(message.chat.type === 'private' ? {} : { answers: message.message_id }),
   };
 }

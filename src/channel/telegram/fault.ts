@@ -35,6 +35,11 @@ export interface FaultReading {
   readonly retryAfter?: number;
   /** The new chat id, with `migrated`. */
   readonly movedTo?: number;
+  /**
+   * With `unreachable`: somebody answered, though not Telegram. Almost surely not delivered, but a gateway may have
+   * spoken after the request went through.
+   */
+  readonly answered?: boolean;
 }
 
 /** A failed call, already without the token; the raw error is not kept. */
@@ -43,6 +48,7 @@ export class CallFault extends Error {
   readonly code: number | null;
   readonly retryAfter: number | undefined;
   readonly movedTo: number | undefined;
+  readonly answered: boolean;
 
   constructor(
     readonly method: string,
@@ -55,6 +61,7 @@ export class CallFault extends Error {
     this.code = reading.code;
     this.retryAfter = reading.retryAfter;
     this.movedTo = reading.movedTo;
+    this.answered = reading.answered ?? false;
   }
 }
 
@@ -77,7 +84,8 @@ export function readFault(error: unknown): FaultReading {
   const message = String(e.message ?? error);
   if (e.type === 'invalid-json') {
     // A cut answer was an answer of Telegram's; anything else that is not JSON is not from Telegram.
-    return { kind: /end of JSON|unterminated/i.test(message) ? 'uncertain' : 'unreachable', code: null };
+    if (/end of JSON|unterminated/i.test(message)) return { kind: 'uncertain', code: null };
+    return { kind: 'unreachable', code: null, answered: true };
   }
   if (NEVER_SENT_CODES.has(String(e.code)) || NEVER_SENT.test(message)) {
     return { kind: 'unreachable', code: null };
@@ -94,7 +102,7 @@ interface Answer {
 function readAnswer(answer: Answer): FaultReading {
   const code = answer.error_code ?? null;
   // JSON, but not Telegram's: a portal or a proxy spoke.
-  if (code === null) return { kind: 'unreachable', code };
+  if (code === null) return { kind: 'unreachable', code, answered: true };
   if (code === 429) return { kind: 'flood', code, retryAfter: answer.parameters?.retry_after ?? 5 };
   if (code >= 500) return { kind: 'server', code };
   if (code === 401 || code === 404) return { kind: 'token', code };

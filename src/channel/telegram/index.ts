@@ -1,36 +1,45 @@
 import type { Agent } from 'node:http';
 import { Telegraf } from 'telegraf';
 import type { UserFromGetMe } from 'telegraf/types';
+import { Admins } from './admins.js';
 import { Api } from './api.js';
 import { Routes } from './bot.js';
 import { CallFault } from './fault.js';
 import { Intake } from './intake.js';
 import { Pace, RATES, type Rates, REAL_CLOCK } from './pace.js';
 import { poll, TokenRefused } from './poll.js';
-import type { ButtonsLike, InboxLike, Log, Talker } from './ports.js';
+import type { ButtonsLike, Desk, InboxLike, Log, Talker } from './ports.js';
+import { Post } from './post.js';
 import { tokenRedactor } from './redact.js';
 import { Sender } from './send.js';
 import { TIMING, type Timing } from './timing.js';
 import { backoff, sleep } from './wait.js';
 import { COMMANDS } from './words.js';
 
-export type { ButtonsLike, InboxEntry, InboxLike, InboxRow, Log, Talker } from './ports.js';
+export type { ButtonsLike, Desk, InboxEntry, InboxLike, InboxRow, Log, Talker } from './ports.js';
+export type { Post } from './post.js';
 export { proxyAgent } from './proxy.js';
 
-export interface TelegramOptions {
+/** What it takes to speak to Telegram at all. */
+export interface LineOptions {
   readonly token: string;
   /** Ends with a slash when it has a path. */
   readonly apiRoot: string;
   /** Through a proxy: `proxyAgent(url)`. */
   readonly agent?: Agent | undefined;
+  readonly log: Log;
+  readonly timing?: Partial<Timing>;
+  readonly rates?: Partial<Rates>;
+}
+
+export interface TelegramOptions extends LineOptions {
   readonly conversations: Talker;
   readonly inbox: InboxLike;
   readonly buttons: ButtonsLike;
-  readonly log: Log;
+  /** Subscriptions; without it there are none. Made with the post that digests go out by. */
+  readonly desk?: ((post: Post) => Desk) | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  readonly timing?: Partial<Timing>;
-  readonly rates?: Partial<Rates>;
 }
 
 export interface TelegramChannel {
@@ -44,14 +53,12 @@ export interface TelegramChannel {
 
 const PRUNE_EVERY = 60 * 60_000;
 
-/** Starts the bot with long polling. Returns at once; without a network it keeps trying. */
-export async function startTelegram(options: TelegramOptions): Promise<TelegramChannel> {
-  const { token, log, inbox } = options;
+/** A client of the Bot API with its pace and its two ways of sending; nothing is fetched. */
+function openLine(options: LineOptions) {
+  const { token, log } = options;
   const timing: Timing = { ...TIMING, ...options.timing };
   const redact = tokenRedactor(token);
-  const polling = new AbortController();
-  const everything = new AbortController();
-
+  const stop = new AbortController();
   const bot = new Telegraf(token, {
     handlerTimeout: Number.POSITIVE_INFINITY,
     telegram: {
@@ -62,11 +69,26 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
   });
   // Telegraf drops the agent when the API root is plain http; a proxy that was asked for is used there too.
   if (options.agent) bot.telegram.options.agent = options.agent;
-
-  const api = new Api(bot.telegram, redact, everything.signal);
+  const api = new Api(bot.telegram, redact, stop.signal);
   const pace = new Pace(REAL_CLOCK, { ...RATES, ...options.rates });
-  const sender = new Sender(api, pace, REAL_CLOCK, timing, log, everything.signal);
-  const routes = new Routes(bot, options.conversations, options.buttons, sender, options.now);
+  const sender = new Sender(api, pace, REAL_CLOCK, timing, log, stop.signal);
+  const post = new Post(api, pace, timing, log, stop.signal);
+  return { bot, api, sender, post, timing, redact, stop };
+}
+
+/** Only the way out, for a command that sends what is in the outbox. */
+export function openPost(options: LineOptions): { readonly post: Post; close(): void } {
+  const { post, stop } = openLine(options);
+  return { post, close: () => stop.abort() };
+}
+
+/** Starts the bot with long polling. Returns at once; without a network it keeps trying. */
+export async function startTelegram(options: TelegramOptions): Promise<TelegramChannel> {
+  const { log, inbox } = options;
+  const { bot, api, sender, post, timing, redact, stop: everything } = openLine(options);
+  const polling = new AbortController();
+  const desk = options.desk?.(post) ?? null;
+  const routes = new Routes(bot, { ...options, sender, desk, admins: new Admins(api, timing.call) });
   const intake = new Intake(inbox, routes, log, redact, options.now);
 
   let isReady = () => {};
@@ -79,7 +101,7 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
     if (!me) return;
     bot.botInfo = me;
     log.info({ bot: me.username }, 'Telegram channel started');
-    void setCommands(api, timing, log);
+    void setCommands(api, timing, log, desk);
     intake.resume();
     let pruned = Number.NEGATIVE_INFINITY;
     isReady();
@@ -145,8 +167,11 @@ async function whoAmI(api: Api, timing: Timing, log: Log, stop: AbortSignal): Pr
 }
 
 /** The menu of commands, for everybody and again for Vietnamese interfaces; the bot works without it. */
-async function setCommands(api: Api, timing: Timing, log: Log): Promise<void> {
-  const commands = COMMANDS.map(({ command, description }) => ({ command, description }));
+async function setCommands(api: Api, timing: Timing, log: Log, desk: Desk | null): Promise<void> {
+  const commands = [...COMMANDS, ...(desk?.commands ?? [])].map(({ command, description }) => ({
+    command,
+    description,
+  }));
   for (const language of [{}, { language_code: 'vi' }]) {
     try {
       await api.call('setMyCommands', { commands, ...language }, timing.call);

@@ -1,9 +1,13 @@
 import type { Button } from '../../reply/reply.js';
 import { clean } from './html.js';
-import type { ButtonsLike } from './ports.js';
+import type { ButtonsLike, DeskReply } from './ports.js';
 
-/** What a button carries: a version, an act (`q`: ask the question kept under the key), a key. At most 64 bytes. */
+/**
+ * What a button carries: a version, an act (`q`: ask the question kept under the key; `s`: an act of the desk), a key. At
+ * most 64 bytes.
+ */
 const CURRENT = /^v1:q:([A-Za-z0-9_-]{1,40})$/;
+const DESK = /^v1:s:([A-Za-z0-9:_-]{1,58})$/;
 
 export function callbackData(key: string): string {
   return `v1:q:${key}`;
@@ -12,6 +16,20 @@ export function callbackData(key: string): string {
 /** The key in a button's data; null when another version wrote it. */
 export function keyIn(data: string): string | null {
   return CURRENT.exec(data)?.[1] ?? null;
+}
+
+/** The desk's act in a button's data; null when it is another button. */
+export function actIn(data: string): string | null {
+  return DESK.exec(data)?.[1] ?? null;
+}
+
+/** The desk's buttons, in its own rows. */
+export function deskKeyboard(rows: DeskReply['rows'] = []): Keyboard {
+  return {
+    inline_keyboard: rows.map((row) =>
+      row.map(({ label, act }) => ({ text: clean(label).trim() || '…', callback_data: `v1:s:${act}` })),
+    ),
+  };
 }
 
 export interface Keyboard {

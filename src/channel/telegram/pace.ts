@@ -29,6 +29,13 @@ export const RATES: Rates = {
 
 const MANY_CHATS = 2_000;
 
+/** So many of the overall burst are left to those who asked; messages of low rank take only what is above. */
+const KEPT_FREE = 6;
+/** So much at once makes up for timers that fire late on a busy machine. */
+const LOW_BURST = 4;
+/** Whatever is made up for: in a second (with a little for the way there) no more than the rate allows. */
+const WINDOW = 1_030;
+
 /** When the next message may go: overall, by chat, and after a 429. */
 export class Pace {
   /** Per chat, the time at which its bucket is full again. */
@@ -36,6 +43,11 @@ export class Pace {
   readonly #held = new Map<number, number>();
   #overall = Number.NEGATIVE_INFINITY;
   #allHeld = Number.NEGATIVE_INFINITY;
+  /** When the bucket of low rank is full again, and who waits for it. */
+  #low = Number.NEGATIVE_INFINITY;
+  /** When the messages of the last second went. */
+  #recent: number[] = [];
+  #lowQueue: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly clock: Clock = REAL_CLOCK,
@@ -60,8 +72,62 @@ export class Pace {
     );
     this.#full.set(chat, chatFull + rate.every);
     this.#overall = overall + this.rates.overall.every;
+    // It goes at the expense of low rank, so that both together keep the limit.
+    this.#low = Math.max(now, this.#low) + this.rates.overall.every;
+    this.#recent.push(now + Math.max(0, wait));
+    if (this.#recent.length > MANY_CHATS) this.#window(now);
     if (this.#full.size > MANY_CHATS) this.#forget(now);
     if (wait > 0) await this.clock.sleep(wait, signal);
+  }
+
+  /**
+   * The turn of a message that nobody waits for (a digest's): one after the other, beneath every `turn`. Returns 0 when
+   * it may go, otherwise how long its chat has to wait; then no turn was taken.
+   */
+  lowTurn(chat: number, signal: AbortSignal): Promise<number> {
+    const mine = this.#lowQueue.then(() => this.#takeLow(chat, signal));
+    this.#lowQueue = mine.catch(() => {});
+    return mine;
+  }
+
+  async #takeLow(chat: number, signal: AbortSignal): Promise<number> {
+    const { overall, ...rates } = this.rates;
+    const rate = chat < 0 ? rates.group : rates.chat;
+    const spare = Math.max(1, overall.burst - KEPT_FREE);
+    for (;;) {
+      const now = this.clock.now();
+      const chatFull = Math.max(now, this.#full.get(chat) ?? now);
+      const own = Math.max(
+        (this.#held.get(chat) ?? now) - now,
+        chatFull - (rate.burst - 1) * rate.every - now,
+      );
+      if (own > 0) return own;
+      const low = Math.max(now, this.#low);
+      const all = Math.max(now, this.#overall);
+      const wait = Math.max(
+        this.#allHeld - now,
+        low - (LOW_BURST - 1) * overall.every - now,
+        all - (spare - 1) * overall.every - now,
+        this.#window(now),
+      );
+      if (wait <= 0) {
+        this.#full.set(chat, chatFull + rate.every);
+        this.#overall = all + overall.every;
+        this.#low = low + overall.every;
+        this.#recent.push(now);
+        if (this.#full.size > MANY_CHATS) this.#forget(now);
+        return 0;
+      }
+      await this.clock.sleep(wait, signal);
+    }
+  }
+
+  /** How long until one more message keeps within a second's worth. */
+  #window(now: number): number {
+    this.#recent = this.#recent.filter((at) => at > now - WINDOW);
+    const most = Math.ceil(1_000 / this.rates.overall.every) + 1;
+    const oldest = this.#recent.at(-most);
+    return oldest === undefined ? 0 : oldest + WINDOW - now;
   }
 
   /** After a 429: the chat waits; when other chats are held as well, everything waits. */

@@ -1,5 +1,6 @@
+import type { Answer } from '../../answer/answer.js';
 import type { FigureQuestion } from '../../question/question.js';
-import type { Reply } from '../../reply/reply.js';
+import type { Block, Reply } from '../../reply/reply.js';
 
 /** What the channel needs from the rest of the house; whoever starts it hands these in. */
 
@@ -11,6 +12,44 @@ export interface Talker {
 
 export interface Told {
   readonly reply: Reply;
+  /** The figures behind the words, for whoever remembers what was told. */
+  readonly answer?: Pick<Answer, 'figures'>;
+}
+
+/** A chat, or one topic of it; thread 0 where there are no topics. */
+export interface Place {
+  readonly chat: number;
+  readonly thread: number;
+}
+
+/** Who speaks to the desk, and where. */
+export interface Visitor extends Place {
+  readonly person: number;
+  readonly group: boolean;
+  /** In a group: may this person decide for it? Asked of Telegram only when it matters. */
+  admin(): Promise<boolean>;
+}
+
+/** What the desk says: words, and rows of buttons that each carry a short act of the desk's own. */
+export interface DeskReply {
+  readonly blocks: readonly Block[];
+  readonly rows?: readonly (readonly { readonly label: string; readonly act: string }[])[];
+}
+
+/** Where subscriptions are made and changed; it reads and answers what is no question about figures. */
+export interface Desk {
+  /** Commands it has, for the menu. */
+  readonly commands: readonly { readonly command: string; readonly description: string }[];
+  command(name: string, rest: string, visitor: Visitor): Promise<DeskReply>;
+  /** Null: not about subscriptions, so a question. */
+  hear(text: string, visitor: Visitor): Promise<DeskReply | null>;
+  /** Null: an act it does not know (any more). */
+  press(act: string, visitor: Visitor): Promise<DeskReply | null>;
+  /** An answer arrived: its figures are known there now. */
+  told(place: Place, person: number, told: Told): void;
+  moved(from: number, to: number): void;
+  /** Somebody of the chat speaks to us: it is no longer blocked. */
+  seen(chat: number): void;
 }
 
 /** An update as the inbox keeps it; `body` is its JSON. */
@@ -53,3 +92,18 @@ export interface Log {
   warn(facts: object, message: string): void;
   error(facts: object, message: string): void;
 }
+
+/** What became of a message that nobody waits for, as far as anybody can know. */
+export type Fate =
+  | { readonly kind: 'sent'; readonly message: number | null }
+  /** The turn was not taken up: nothing was sent. */
+  | { readonly kind: 'unclaimed' }
+  /** Nothing was sent: the chat has to wait. */
+  | { readonly kind: 'wait'; readonly ms: number }
+  /** Surely not delivered; `counts`: an error that cannot be tried for ever. */
+  | { readonly kind: 'again'; readonly ms: number; readonly why: string; readonly counts: boolean }
+  | { readonly kind: 'uncertain'; readonly why: string }
+  | { readonly kind: 'gone'; readonly why: string }
+  | { readonly kind: 'moved'; readonly to: number }
+  | { readonly kind: 'no-topic' }
+  | { readonly kind: 'refused'; readonly why: string };

@@ -1,8 +1,8 @@
 import type { CallbackQuery } from 'telegraf/types';
 import type { FigureQuestion } from '../../question/question.js';
 import { escapeHtml, stripHtml } from './html.js';
-import { type Keyboard, keyboardOf, keyIn } from './keyboard.js';
-import type { ButtonsLike, Talker } from './ports.js';
+import { actIn, deskKeyboard, type Keyboard, keyboardOf, keyIn } from './keyboard.js';
+import type { ButtonsLike, Desk, Talker, Told, Visitor } from './ports.js';
 import { LONGEST, renderReply } from './render.js';
 import { ALREADY_SHOWN, CUT_SHORT, OLD_BUTTON, OLD_MESSAGE } from './words.js';
 
@@ -19,8 +19,10 @@ export type Outcome =
 
 /** What can be said of a press before anything is computed; null when it must be answered with an edit. */
 export function refusalOf(query: CallbackQuery, buttons: ButtonsLike): Outcome | null {
-  const key = 'data' in query ? keyIn(query.data) : null;
-  if (key === null || buttons.find(key) === null) return { kind: 'note', text: OLD_BUTTON, alert: true };
+  const data = 'data' in query ? query.data : '';
+  const key = keyIn(data);
+  const unknown = key === null ? actIn(data) === null : buttons.find(key) === null;
+  if (unknown) return { kind: 'note', text: OLD_BUTTON, alert: true };
   // Telegram gives the date 0 to a message that can no longer be reached.
   if (!query.message || query.message.date === 0) return { kind: 'note', text: OLD_MESSAGE, alert: true };
   return null;
@@ -32,16 +34,35 @@ export async function answerPress(
   talker: Talker,
   buttons: ButtonsLike,
   now: number,
-): Promise<Outcome> {
+): Promise<Outcome & { readonly told?: Told }> {
   const refusal = refusalOf(query, buttons);
   if (refusal) return refusal;
   const message = query.message!;
   const key = keyIn((query as CallbackQuery.DataQuery).data)!;
   // Only Questions are ever kept, and only keys we made are found.
   const question = buttons.find(key) as FigureQuestion;
-  const { reply } = await talker.press(`${message.chat.id}:${query.from.id}`, question);
+  const told = await talker.press(`${message.chat.id}:${query.from.id}`, question);
+  const { reply } = told;
   const html = oneMessage(reply);
   const keyboard = keyboardOf(reply.buttons, buttons, now);
+  if (shows(message, html, keyboard)) return { kind: 'note', text: ALREADY_SHOWN, alert: false };
+  return { kind: 'edit', chat: message.chat.id, message: message.message_id, html, keyboard, told };
+}
+
+/** Carries out the desk's act under a button and shows what it leads to in the same message. */
+export async function answerAct(
+  query: CallbackQuery,
+  desk: Desk,
+  visitor: Visitor,
+  buttons: ButtonsLike,
+): Promise<Outcome> {
+  const refusal = refusalOf(query, buttons);
+  if (refusal) return refusal;
+  const message = query.message!;
+  const said = await desk.press(actIn((query as CallbackQuery.DataQuery).data) ?? '', visitor);
+  if (!said) return { kind: 'note', text: OLD_BUTTON, alert: true };
+  const html = oneMessage({ restated: null, blocks: said.blocks, buttons: [], plain: '' });
+  const keyboard = deskKeyboard(said.rows);
   if (shows(message, html, keyboard)) return { kind: 'note', text: ALREADY_SHOWN, alert: false };
   return { kind: 'edit', chat: message.chat.id, message: message.message_id, html, keyboard };
 }

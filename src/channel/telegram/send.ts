@@ -30,7 +30,7 @@ export class Undelivered extends Error {
  * How often one message may go out without a clear answer. Between two of them Telegram must have
  * answered something else: a dead line costs time, never copies.
  */
-const MOST_UNCERTAIN = 3;
+const MOST_UNCERTAIN = 2;
 
 /** Sends what is owed until it has arrived: a person prefers an answer twice to none. */
 export class Sender {
@@ -43,8 +43,11 @@ export class Sender {
     private readonly stop: AbortSignal,
   ) {}
 
-  /** One answer, perhaps in several messages; the buttons stand under the last. */
-  async reply(target: Target, htmls: readonly string[], keyboard: Keyboard | null): Promise<void> {
+  /**
+   * One answer, perhaps in several messages; the buttons stand under the last. Tells the chat where it arrived (another
+   * one when the group moved meanwhile), or null when the chat cannot be written to.
+   */
+  async reply(target: Target, htmls: readonly string[], keyboard: Keyboard | null): Promise<number | null> {
     let payload: Payload = {
       chat_id: target.chat,
       ...(target.thread === undefined ? {} : { message_thread_id: target.thread }),
@@ -60,11 +63,12 @@ export class Sender {
         ...(last && keyboard && keyboard.inline_keyboard.length > 0 ? { reply_markup: keyboard } : {}),
       };
       const sent = await this.#deliver('sendMessage', message, false);
-      if (sent.dropped) return;
+      if (sent.dropped) return null;
       // Where the first part went (a group that moved, a topic that closed), the others follow.
       const { chat_id, message_thread_id } = sent.payload;
       payload = { chat_id, ...(message_thread_id === undefined ? {} : { message_thread_id }) };
     }
+    return Number(payload.chat_id);
   }
 
   /** Puts other words and buttons into a message of ours. A message that cannot be edited stays as it is. */

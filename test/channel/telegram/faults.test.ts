@@ -194,7 +194,7 @@ describe('answering', () => {
   test('a chat that swallows every answer is given up, and the next question is tried anew', async () => {
     const api = await botApi();
     const bot = await start(api);
-    api.fault({ method: 'sendMessage', times: 3, what: { kind: 'reset' } });
+    api.fault({ method: 'sendMessage', times: 2, what: { kind: 'reset' } });
     api.say(1, 'mất');
     api.say(1, 'còn');
     await api.until(() => api.messages.length === 1);
@@ -309,7 +309,11 @@ describe('secrets', () => {
     }
     api.say(1, `nổ tung ${api.token}`);
     api.say(2, 'hỏi');
-    await api.until(() => bot.inbox.pending().length === 0 && api.messages.length >= 1);
+    // Two answers may have been swallowed; the third question meets no fault any more.
+    await api.until(() => api.called('sendMessage').length >= 4);
+    api.heal();
+    api.say(3, 'cuối');
+    await api.until(() => bot.inbox.pending().length === 0 && api.textsTo(3).length === 1);
     await bot.stop();
     expect(bot.lines.length).toBeGreaterThan(5);
     // What the lines contain is checked after every test; here, that something was there to hide.

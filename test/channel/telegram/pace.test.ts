@@ -84,3 +84,46 @@ describe('pace', () => {
     ]);
   });
 });
+
+describe('low rank', () => {
+  test('keeps below the limit in any second, and gives way to those who asked', async () => {
+    const { clock, sent } = fakeClock();
+    const pace = new Pace(clock);
+    const stop = new AbortController().signal;
+    const low = (async () => {
+      for (let chat = 1; chat <= 280; chat++) {
+        expect(await pace.lowTurn(chat, stop)).toBe(0);
+        sent.push(clock.now());
+      }
+    })();
+    await low;
+    const most = Math.max(...sent.map((t) => sent.filter((u) => u >= t && u < t + 1_000).length));
+    expect(most).toBeLessThanOrEqual(29);
+    expect(sent.at(-1)! - sent[0]!).toBeLessThan(10_400);
+    // In the middle of it all, an answer goes at once.
+    const before = clock.now();
+    await pace.turn(9_999, stop);
+    expect(clock.now()).toBe(before);
+  });
+
+  test('a chat that has to wait holds nobody up', async () => {
+    const { clock } = fakeClock();
+    const pace = new Pace(clock);
+    const stop = new AbortController().signal;
+    pace.hold(5, 3_000);
+    expect(await pace.lowTurn(5, stop)).toBeGreaterThan(2_900);
+    expect(await pace.lowTurn(6, stop)).toBe(0);
+    expect(clock.now()).toBeLessThan(100);
+  });
+});
+
+function fakeClock() {
+  let now = 0;
+  const clock = {
+    now: () => now,
+    sleep: async (ms: number) => {
+      now += ms;
+    },
+  };
+  return { clock, sent: [] as number[] };
+}

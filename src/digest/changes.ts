@@ -1,0 +1,95 @@
+import type { FigureQuestion } from '../question/question.js';
+import { COUNTRY, HOME } from '../stats/facts.js';
+import { comparePeriods } from '../stats/period.js';
+import type { Change, Mark, News } from '../store/news.js';
+import type { FactKey, Facts } from '../store/reader.js';
+import type { Content, Place, Watch } from '../store/subscriptions.js';
+import { sameFigure, type Told, type ToldFigure, type ToldRow } from '../store/told.js';
+
+/** A change that is news to one place: what stands now (null: withdrawn), and what the place was told before. */
+export interface Item {
+  readonly key: FactKey;
+  readonly now: ToldFigure | null;
+  readonly before: ToldRow | null;
+}
+
+/** The figure that stands under a key now, as a person would be told it. */
+export function currentOf(facts: Facts, key: FactKey): ToldFigure | null {
+  const { indicator, area, period, measure, basis, level } = key;
+  const o = facts
+    .current({ indicator, area, period, measure })
+    .find((c) => c.level === level && c.basis === basis);
+  if (!o) return null;
+  const { value, valueTo, bound, unit, status, source } = o;
+  return { indicator, area, period, measure, basis, level, value, valueTo, bound, unit, status, source };
+}
+
+/** Indicators and areas that a place's watches are about. */
+export function coveredBy(watches: readonly Watch[], facts: Facts): (key: FactKey) => boolean {
+  const covered = new Set<string>();
+  for (const { question } of watches) {
+    const q = question as FigureQuestion;
+    for (const indicator of q.subject.value.indicators) {
+      for (const area of q.areas.value) {
+        const away = q.areas.from === 'default' && area === HOME && !facts.everHeld(indicator, HOME);
+        covered.add(`${indicator} ${away && !facts.enterpriseOnly(indicator) ? COUNTRY : area}`);
+      }
+    }
+  }
+  return (key) => covered.has(`${key.indicator} ${key.area}`);
+}
+
+/** What a digest of this content is about, whatever is followed. */
+export function inContent(content: Content, facts: Facts): (key: FactKey) => boolean {
+  if (content === 'watch') return () => false;
+  if (content === 'all') return (key) => key.area === HOME;
+  const members = facts.catalogue.groups.find((g) => g.id === content.slice(6))?.members ?? [];
+  const group = new Set(members);
+  return ({ indicator, area }) =>
+    group.has(indicator) && area === (facts.everHeld(indicator, HOME) ? HOME : COUNTRY);
+}
+
+/** Changes are read once for all the places that have heard equally much. */
+export class Changes {
+  readonly #kept = new Map<string, readonly Change[]>();
+  #revision = -1;
+
+  constructor(
+    private readonly news: News,
+    private readonly told: Told,
+    private readonly facts: () => Facts,
+  ) {}
+
+  since(mark: Mark): readonly Change[] {
+    const { revision } = this.facts();
+    if (revision !== this.#revision || this.#kept.size > 200) this.#kept.clear();
+    this.#revision = revision;
+    const key = `${mark.observation} ${mark.history}`;
+    let changes = this.#kept.get(key);
+    if (!changes) {
+      changes = this.news.since(mark);
+      this.#kept.set(key, changes);
+    }
+    return changes;
+  }
+
+  /** Those of the changes that the place does not know yet, in the order of the catalogue and of time. */
+  newTo(place: Place, changes: readonly Change[], wanted: (key: FactKey) => boolean): readonly Item[] {
+    const facts = this.facts();
+    const items: Item[] = [];
+    for (const { what, ...key } of changes) {
+      const tellable = key.level === 'area' || facts.enterpriseOnly(key.indicator);
+      if (!tellable || !wanted(key)) continue;
+      const now = currentOf(facts, key);
+      const before =
+        this.told
+          .of(place, key.indicator, key.area, key.period)
+          .find((t) => t.level === key.level && t.measure === key.measure && t.basis === key.basis) ?? null;
+      if (now === null ? before === null : before !== null && sameFigure(now, before)) continue;
+      items.push({ key, now, before });
+    }
+    const position = new Map(facts.catalogue.indicators.map((i, n) => [i.id, n]));
+    const at = (item: Item) => position.get(item.key.indicator) ?? 0;
+    return items.sort((a, b) => comparePeriods(b.key.period, a.key.period) || at(a) - at(b));
+  }
+}

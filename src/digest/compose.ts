@@ -1,0 +1,177 @@
+import type { FigureQuestion } from '../question/question.js';
+import type { Block } from '../reply/reply.js';
+import { HOME } from '../stats/facts.js';
+import { parsePeriod } from '../stats/period.js';
+import type { Mark, News } from '../store/news.js';
+import type { Content, Place, Subscriptions } from '../store/subscriptions.js';
+import { publishedOf, type ToldFigure } from '../store/told.js';
+import { type Changes, coveredBy, type Item, inContent } from './changes.js';
+import type { Asker } from './ports.js';
+import { valueQuestion } from './questions.js';
+import * as words from './words.js';
+
+/** Something to be told, and what is to be remembered of it. */
+export interface Composed {
+  readonly blocks: readonly Block[];
+  readonly figures: readonly ToldFigure[];
+  /** Withdrawn: the place no longer believes them. */
+  readonly withdrawn: readonly ToldFigure[];
+}
+
+export interface Digest extends Composed {
+  /** How many figures in it are new to the place. */
+  readonly news: number;
+  /** The same in one short line, for those who want a word on days without news. */
+  readonly short: readonly Block[];
+  readonly mark: Mark;
+}
+
+/** More groups of figures than this are counted, not shown. */
+const MOST_GROUPS = 12;
+
+/** Makes a place's digest from what it was told and what is held now. Every figure comes out of `ask`. */
+export class Composer {
+  constructor(
+    private readonly asker: Asker,
+    private readonly subs: Subscriptions,
+    private readonly news: News,
+    private readonly changes: Changes,
+  ) {}
+
+  digest(place: Place, content: Content, now: number): Digest {
+    const { facts } = this.asker;
+    const mark = this.news.mark();
+    const heard = this.news.heard(place) ?? { ...mark, at: now };
+    const watches = this.subs.watches(place);
+    const [mine, followed] = [inContent(content, facts), coveredBy(watches, facts)];
+    const items = this.changes.newTo(place, this.changes.since(heard), (key) => mine(key) || followed(key));
+    const title = words.heading(words.TITLE(now));
+    const nothing = words.line(words.NOTHING_NEW(heard.at));
+
+    const fresh = this.items(items);
+    const blocks: Block[] = [title];
+    if (fresh.blocks.length === 0) blocks.push(nothing);
+    else blocks.push(words.heading(words.NEW_SINCE(heard.at)), ...fresh.blocks);
+    const figures = [...fresh.figures];
+    const shown = new Set(figures.map(keyText));
+
+    const latest: Block[] = [];
+    for (const { question } of watches) {
+      const { answer, reply, fault } = this.asker.ask(question as FigureQuestion);
+      const asked = publishedOf(answer.figures.filter((f) => f.role === 'asked'));
+      if (fault !== null || (asked.length > 0 && asked.every((f) => shown.has(keyText(f))))) continue;
+      latest.push(...reply.blocks);
+      figures.push(...publishedOf(answer.figures));
+    }
+    if (latest.length > 0) blocks.push(words.heading(words.FOLLOWED), ...latest);
+
+    const upcoming = this.#upcoming((key) => mine(key) || followed(key));
+    if (upcoming) {
+      blocks.push(words.heading(words.UPCOMING), ...upcoming.blocks);
+      figures.push(...upcoming.figures);
+    }
+    return {
+      blocks,
+      figures,
+      withdrawn: fresh.withdrawn,
+      news: fresh.blocks.length === 0 ? 0 : items.length,
+      short: [title, nothing],
+      mark,
+    };
+  }
+
+  /** New and revised figures as their own questions answer them, each with what was told before. */
+  items(items: readonly Item[], remarks: (item: Item) => readonly Block[] = () => []): Composed {
+    const { facts } = this.asker;
+    const blocks: Block[] = [];
+    const figures: ToldFigure[] = [];
+    const withdrawn: ToldFigure[] = [];
+    const groups = groupsOf(items.filter((i) => i.now !== null));
+    for (const group of groups.slice(0, MOST_GROUPS)) {
+      const result = this.#told(group);
+      if (!result) continue;
+      blocks.push(...result.blocks);
+      figures.push(...result.figures);
+      for (const item of group.items) {
+        if (item.before) blocks.push(words.note(`Điều chỉnh: ${words.beforeText(item.before, facts)}`));
+        blocks.push(...remarks(item));
+      }
+    }
+    if (groups.length > MOST_GROUPS) blocks.push(words.note(words.MORE_NEWS(groups.length - MOST_GROUPS)));
+    for (const { now, before } of items) {
+      if (now !== null || before === null) continue;
+      blocks.push(words.line(`${words.beforeText(before, facts)} ${words.WITHDRAWN}`));
+      withdrawn.push(before);
+    }
+    return { blocks, figures, withdrawn };
+  }
+
+  /** One question for the group; where it has no answer, one for each of its figures. */
+  #told({ target, items }: Group): Pick<Composed, 'blocks' | 'figures'> | null {
+    const [first] = items;
+    if (!first) return null;
+    const { area, period, level } = first.key;
+    const indicators = [...new Set(items.map((i) => i.key.indicator))];
+    const at = { area, period, enterprise: level === 'enterprise' };
+    const whole = this.#ask(valueQuestion({ ...at, indicators, measure: target ? 'target' : null }));
+    if (whole) return whole;
+    const each = items.flatMap(({ key }) => {
+      const { measure, basis } = key;
+      return this.#ask(valueQuestion({ ...at, indicators: [key.indicator], measure, basis })) ?? [];
+    });
+    return each.length > 0
+      ? { blocks: each.flatMap((e) => e.blocks), figures: each.flatMap((e) => e.figures) }
+      : null;
+  }
+
+  #ask(question: FigureQuestion): Pick<Composed, 'blocks' | 'figures'> | null {
+    const { answer, reply, fault } = this.asker.ask(question);
+    if (fault !== null || answer.outcome === 'refuse' || answer.outcome === 'ask') return null;
+    return { blocks: reply.blocks, figures: publishedOf(answer.figures) };
+  }
+
+  /** The newest year for which there are targets and no actual yet. */
+  #upcoming(wanted: Parameters<Changes['newTo']>[2]): Pick<Composed, 'blocks' | 'figures'> | null {
+    const { facts } = this.asker;
+    const [targets, actuals] = [new Map<string, string>(), new Map<string, string>()];
+    for (const o of facts.current({ area: HOME })) {
+      if (o.level !== 'area' || parsePeriod(o.period)?.kind !== 'year' || !wanted(o)) continue;
+      const newest = o.measure === 'actual' ? actuals : o.measure === 'target' && !o.basis ? targets : null;
+      if (newest && o.period > (newest.get(o.indicator) ?? '')) newest.set(o.indicator, o.period);
+    }
+    const open = [...targets].filter(([indicator, year]) => year > (actuals.get(indicator) ?? ''));
+    const period = open
+      .map(([, year]) => year)
+      .sort()
+      .at(-1);
+    if (period === undefined) return null;
+    const indicators = open.filter(([, year]) => year === period).map(([indicator]) => indicator);
+    return this.#ask(valueQuestion({ indicators, area: HOME, period, measure: 'target' }));
+  }
+}
+
+const keyText = (f: ToldFigure): string =>
+  [f.indicator, f.area, f.level, f.measure, f.basis, f.period].join(' ');
+
+interface Group {
+  /** Only targets: they are asked for as such. */
+  readonly target: boolean;
+  readonly items: Item[];
+}
+
+/** Figures that one question tells: of one area and period; targets by themselves unless their actual is there too. */
+function groupsOf(items: readonly Item[]): Group[] {
+  const groups = new Map<string, Group>();
+  const place = ({ key }: Item) => `${key.area} ${key.period} ${key.level}`;
+  const settled = new Set(
+    items.filter((i) => i.key.measure !== 'target').map((i) => `${place(i)} ${i.key.indicator}`),
+  );
+  for (const item of items) {
+    const target = item.key.measure === 'target' && !settled.has(`${place(item)} ${item.key.indicator}`);
+    const id = `${place(item)} ${target}`;
+    const group = groups.get(id);
+    if (group) group.items.push(item);
+    else groups.set(id, { target, items: [item] });
+  }
+  return [...groups.values()];
+}

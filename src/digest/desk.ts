@@ -1,0 +1,286 @@
+import type { Result } from '../ask.js';
+import type { Block, Button } from '../reply/reply.js';
+import type { Figure } from '../stats/figure.js';
+import type { Buttons } from '../store/buttons.js';
+import { erasePerson, moveChat } from '../store/chats.js';
+import type { News } from '../store/news.js';
+import type { Database } from '../store/open.js';
+import type { Place, Subscriptions, Wish } from '../store/subscriptions.js';
+import { publishedOf, type Told } from '../store/told.js';
+import type { Composer } from './compose.js';
+import { settingsView, wishOf } from './desk-settings.js';
+import * as say from './desk-words.js';
+import type { Asker } from './ports.js';
+import { followed } from './questions.js';
+import { type Request, readFollow, readRequest, readSubscription } from './request.js';
+import { nextSlot } from './times.js';
+import { heading, line, list, note } from './words.js';
+
+/** Who speaks, and where. */
+export interface Visitor extends Place {
+  readonly person: number;
+  readonly group: boolean;
+  admin(): Promise<boolean>;
+}
+
+/** Words, and rows of buttons that each carry an act. */
+export interface DeskReply {
+  readonly blocks: readonly Block[];
+  readonly rows?: readonly (readonly { readonly label: string; readonly act: string }[])[];
+}
+
+interface Parts {
+  readonly db: Database;
+  readonly subs: Subscriptions;
+  readonly told: Told;
+  readonly news: News;
+  readonly buttons: Buttons;
+  readonly composer: Composer;
+  readonly asker: Asker;
+  readonly now: () => number;
+  /** Forgets the last question of a person in a chat. */
+  readonly forget: (chat: number, person: number) => void;
+}
+
+const MOST_WATCHES = 50;
+
+const only = (text: string): DeskReply => ({ blocks: [line(text)] });
+
+/** Where subscriptions and watch-lists are made, shown and changed, in words and by buttons. */
+export class Desk {
+  readonly commands = say.COMMANDS;
+
+  constructor(private readonly parts: Parts) {}
+
+  async command(name: string, rest: string, visitor: Visitor): Promise<DeskReply> {
+    const about = rest.trim();
+    const requests: Record<string, () => Request> = {
+      dangky: () => readSubscription(about),
+      huy: () => ({ kind: 'unsubscribe' }),
+      theodoi: () => readFollow(about),
+      botheodoi: () => ({ kind: 'unfollow', about }),
+      danhsach: () => ({ kind: 'list' }),
+      bantin: () => ({ kind: 'preview' }),
+      caidat: () => ({ kind: 'settings' }),
+      xoadulieu: () => ({ kind: 'erase' }),
+    };
+    const request = requests[name.toLowerCase()]?.() ?? { kind: 'settings' };
+    return (await this.#serve(request, visitor, true)) ?? only(say.NOT_SUBSCRIBED);
+  }
+
+  /** Null when the text is a question: also when it sounds like a request but names nothing that can be followed. */
+  async hear(text: string, visitor: Visitor): Promise<DeskReply | null> {
+    const request = readRequest(text);
+    return request && this.#serve(request, visitor, false);
+  }
+
+  async press(act: string, visitor: Visitor): Promise<DeskReply | null> {
+    const { subs, buttons } = this.parts;
+    const refused = await this.#refusal(visitor);
+    if (refused) return refused;
+    const [verb, value = ''] = [act.slice(0, act.indexOf(':')), act.slice(act.indexOf(':') + 1)];
+    if (verb === 'w') {
+      const question = buttons.find(value);
+      const target = question && followed(question as { kind: string });
+      return target && this.#follow(this.parts.asker.ask(target), null, visitor);
+    }
+    if (verb === 'u') {
+      const watch = subs.watches(visitor).find((w) => String(w.id) === value);
+      if (watch) subs.unwatch(visitor, watch.label);
+      return this.#list(visitor);
+    }
+    if (act === 's:off') return this.#unsubscribe(visitor);
+    const wish = wishOf(act, subs.get(visitor) ?? say.DEFAULT);
+    if (!wish) return null;
+    this.#put(visitor, wish);
+    return this.#settings(visitor, say.CHANGED);
+  }
+
+  /** An answer arrived: the place knows its figures now. */
+  told(
+    place: Place,
+    person: number,
+    told: { readonly answer?: { readonly figures: readonly Figure[] } },
+  ): void {
+    const figures = publishedOf(told.answer?.figures ?? []);
+    this.parts.told.remember(place, person, figures, this.parts.now());
+  }
+
+  moved(from: number, to: number): void {
+    moveChat(this.parts.db, from, to);
+  }
+
+  seen(chat: number): void {
+    if (this.parts.subs.isBlocked(chat)) this.parts.subs.unblock(chat);
+  }
+
+  async #serve(request: Request, visitor: Visitor, commanded: boolean): Promise<DeskReply | null> {
+    switch (request.kind) {
+      case 'list':
+        return this.#list(visitor);
+      case 'preview':
+        return this.#preview(visitor);
+      case 'erase':
+        return this.#erase(visitor);
+      case 'settings':
+        return this.#settings(visitor);
+      case 'unsubscribe':
+        return (await this.#refusal(visitor)) ?? this.#unsubscribe(visitor);
+      case 'unfollow':
+        return (await this.#refusal(visitor)) ?? this.#unfollow(request.about, visitor);
+      case 'follow': {
+        if (request.about === '') return commanded ? only(say.FOLLOW_WHAT) : null;
+        const read = this.parts.asker.read(request.about);
+        if (!commanded && !followed(read.question) && read.answer.outcome !== 'ask') return null;
+        return (await this.#refusal(visitor)) ?? this.#follow(read, request.crosses, visitor);
+      }
+      case 'subscribe':
+        return this.#subscribe(request, visitor, commanded);
+    }
+  }
+
+  async #refusal(visitor: Visitor): Promise<DeskReply | null> {
+    if (!visitor.group) return null;
+    try {
+      return (await visitor.admin()) ? null : only(say.ADMINS_ONLY);
+    } catch {
+      return only(say.NOT_ASKED);
+    }
+  }
+
+  async #subscribe(
+    request: Extract<Request, { kind: 'subscribe' }>,
+    visitor: Visitor,
+    commanded: boolean,
+  ): Promise<DeskReply | null> {
+    const { subs, asker } = this.parts;
+    const { kind: _, about, ...said } = request;
+    const watch = about === '' ? null : followed(asker.read(about).question);
+    if (about !== '' && !watch) return commanded ? only(say.ABOUT_WHAT(about)) : null;
+    const refused = await this.#refusal(visitor);
+    if (refused) return refused;
+    const before = subs.get(visitor) ?? say.DEFAULT;
+    let content: Wish['content'] = before.content;
+    if (watch) {
+      const { group } = watch.subject.value;
+      content = group === null ? 'watch' : `group:${group}`;
+      if (group === null) this.#follow(asker.ask(watch), null, visitor);
+    }
+    const { hour, minute, days, whenEmpty } = before;
+    this.#put(visitor, { hour, minute, days, whenEmpty, ...said, content });
+    return this.#settings(visitor, say.SUBSCRIBED);
+  }
+
+  /** News begin where a place begins to listen. */
+  #put(visitor: Visitor, wish: Wish): void {
+    const { db, subs, news, now } = this.parts;
+    db.transaction(() => {
+      const place = { chat: visitor.chat, thread: visitor.thread };
+      if (subs.get(place)?.state !== 'on') news.hear(place, news.mark(), now());
+      subs.put(place, visitor.person, wish, nextSlot(wish, now()), now());
+    }).immediate();
+  }
+
+  #unsubscribe(visitor: Visitor): DeskReply {
+    const { subs, now } = this.parts;
+    const sub = subs.get(visitor);
+    if (!sub) {
+      if (subs.watches(visitor).length === 0) return only(say.NOTHING_TO_STOP);
+      // Alerts came without a subscription: they stop too.
+      this.#put(visitor, say.DEFAULT);
+    }
+    subs.setState(visitor, 'off', now());
+    return { ...only(say.STOPPED), rows: [[{ label: say.BUTTONS.on, act: 's:on' }]] };
+  }
+
+  #follow(read: Result, crosses: string | null, visitor: Visitor): DeskReply {
+    const { subs, now } = this.parts;
+    if (read.answer.outcome === 'ask') return this.#which(read);
+    const question = followed(read.question);
+    if (!question)
+      return read.question.kind === 'unclear' ? { blocks: read.reply.blocks } : only(say.NOT_FOLLOWABLE);
+    if (subs.watches(visitor).length >= MOST_WATCHES) return only(say.MOST_FOLLOWED(MOST_WATCHES));
+    const label = labelOf(read);
+    const place = { chat: visitor.chat, thread: visitor.thread };
+    subs.watch(place, visitor.person, { label, question, crosses }, now());
+    const off = subs.get(place)?.state === 'off';
+    const blocks = [line(say.FOLLOWING(label, crosses)), ...(off ? [note(say.PAUSED)] : [])];
+    return { blocks, rows: off ? [[{ label: say.BUTTONS.on, act: 's:on' }]] : [] };
+  }
+
+  /** Several readings: one button each. */
+  #which({ reply }: Result): DeskReply {
+    const { buttons, now } = this.parts;
+    const choices = reply.buttons.filter((b: Button) => followed(b.question));
+    if (choices.length === 0) return { blocks: reply.blocks };
+    const rows = choices.map((b) => [{ label: b.label, act: `w:${buttons.keep(b.question, now())}` }]);
+    return { blocks: [line(say.FOLLOW_WHICH)], rows };
+  }
+
+  #unfollow(about: string, visitor: Visitor): DeskReply {
+    const { subs, asker } = this.parts;
+    const watches = subs.watches(visitor);
+    if (watches.length === 0) return only(say.NOTHING_FOLLOWED);
+    if (about !== '') {
+      const question = followed(asker.read(about).question);
+      const wanted = JSON.stringify(question?.subject.value.indicators);
+      const found = watches.find(
+        (w) =>
+          JSON.stringify((w.question as NonNullable<typeof question>).subject.value.indicators) === wanted,
+      );
+      if (!found) return only(say.NOT_FOLLOWED(about));
+      subs.unwatch(visitor, found.label);
+      return only(say.UNFOLLOWED(found.label));
+    }
+    return { blocks: [line(say.UNFOLLOW_WHAT)], rows: this.#unfollowRows(visitor) };
+  }
+
+  #unfollowRows(place: Place) {
+    return this.parts.subs
+      .watches(place)
+      .slice(0, 20)
+      .map((w) => [{ label: say.BUTTONS.unfollow(w.label), act: `u:${w.id}` }]);
+  }
+
+  #list(visitor: Visitor): DeskReply {
+    const { subs } = this.parts;
+    const watches = subs.watches(visitor);
+    const { blocks } = settingsView(subs.get(visitor), this.parts.asker.facts);
+    if (watches.length === 0) return { blocks: [...blocks, line(say.NOTHING_FOLLOWED)] };
+    const items = watches.map((w) => [
+      { text: w.crosses === null ? w.label : `${w.label} (báo khi ${say.crossesText(w.crosses)})` },
+    ]);
+    return {
+      blocks: [...blocks, heading(say.FOLLOWED_LIST), list(items)],
+      rows: this.#unfollowRows(visitor),
+    };
+  }
+
+  /** The text that the next digest would have, were it sent now. */
+  #preview(visitor: Visitor): DeskReply {
+    const { subs, composer, now } = this.parts;
+    const sub = subs.get(visitor);
+    const { blocks } = composer.digest(visitor, sub?.content ?? 'all', now());
+    return { blocks: [...blocks, note(sub?.state === 'on' ? say.PREVIEW_ONLY : say.NOT_SUBSCRIBED)] };
+  }
+
+  #settings(visitor: Visitor, said: string | null = null): DeskReply {
+    const { blocks, rows } = settingsView(this.parts.subs.get(visitor), this.parts.asker.facts);
+    return { blocks: said === null ? blocks : [heading(said), ...blocks], rows };
+  }
+
+  #erase(visitor: Visitor): DeskReply {
+    const { db, forget } = this.parts;
+    const erased = erasePerson(db, visitor.person);
+    forget(visitor.chat, visitor.person);
+    forget(visitor.person, visitor.person);
+    return { blocks: [line(say.ERASED(erased)), ...(visitor.group ? [note(say.ERASED_GROUPS)] : [])] };
+  }
+}
+
+/** «Xi măng · Lạng Sơn · mục tiêu»: the restated question without its period. */
+function labelOf({ reply, question, answer }: Result): string {
+  const [name = '', area = '', , measure] = (reply.restated ?? '').split(' · ');
+  const said = 'measure' in question && question.measure.from === 'text' ? measure : undefined;
+  return [name, answer.areas.length > 3 ? '' : area, said].filter((part) => part).join(' · ');
+}

@@ -1,0 +1,65 @@
+import type { Block } from '../reply/reply.js';
+import type { Mark, News } from '../store/news.js';
+import type { Outbox } from '../store/outbox.js';
+import type { FactKey } from '../store/reader.js';
+import type { Place } from '../store/subscriptions.js';
+import type { Told, ToldFigure } from '../store/told.js';
+import type { Composed } from './compose.js';
+import type { Post } from './ports.js';
+
+/** What is remembered of a message once it is out. */
+interface Settles {
+  readonly figures: readonly ToldFigure[];
+  readonly withdrawn: readonly FactKey[];
+  /** Up to where the place has heard; null where the message was about something else. */
+  readonly mark: Mark | null;
+}
+
+/** Puts messages into the outbox, and remembers them when they are out. */
+export class Outgoing {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly told: Told,
+    private readonly news: News,
+    private readonly post: Pick<Post, 'draw'>,
+  ) {}
+
+  /**
+   * Adds a message in as many parts as it takes, in place of older ones of its kind that still wait. Returns how many
+   * parts were new; must run in a transaction with whatever says that the message was made.
+   */
+  add(
+    digest: string,
+    place: Place,
+    what: Composed,
+    times: { readonly now: number; readonly until: number; readonly mark?: Mark },
+  ): number {
+    const { now, until, mark = null } = times;
+    // Alerts and notices each tell something of their own.
+    if (/^[cd]:/.test(digest)) this.outbox.supersede(place, digest, now);
+    const parts = this.post.draw(what.blocks);
+    let added = 0;
+    for (const [part, body] of parts.entries()) {
+      const { figures, withdrawn } = what;
+      const settles: Settles | null = part === parts.length - 1 ? { figures, withdrawn, mark } : null;
+      const parcel = { ...place, digest, part, body, notBefore: now, until };
+      if (this.outbox.add({ ...parcel, settles: settles && JSON.stringify(settles) }, now)) added += 1;
+    }
+    return added;
+  }
+
+  /** A short message without figures. */
+  say(digest: string, place: Place, blocks: readonly Block[], now: number, until: number): void {
+    this.add(digest, place, { blocks, figures: [], withdrawn: [] }, { now, until });
+  }
+
+  /** The message is out (or may be): the place knows now what it says. */
+  settle(row: Place & { readonly settles: string | null }, now: number): void {
+    if (row.settles === null) return;
+    const place = { chat: row.chat, thread: row.thread };
+    const { figures, withdrawn, mark } = JSON.parse(row.settles) as Settles;
+    this.told.remember(place, 0, figures, now);
+    for (const key of withdrawn) this.told.forget(place, key);
+    if (mark) this.news.hear(place, mark, now);
+  }
+}

@@ -1,0 +1,39 @@
+import type { FigureQuestion } from '../question/question.js';
+import type { Basis, Measure } from '../stats/facts.js';
+
+/** What a digest asks: a value question said outright, as a button's is. */
+export function valueQuestion(what: {
+  readonly indicators: readonly string[];
+  readonly area: string;
+  readonly period: string;
+  readonly measure?: Measure | null;
+  readonly basis?: Basis | null;
+  readonly enterprise?: boolean;
+}): FigureQuestion {
+  const { indicators, area, period, measure = null, basis = null, enterprise = false } = what;
+  return {
+    kind: 'value',
+    yesno: null,
+    text: '',
+    subject: { value: { indicators, group: null }, from: 'text' },
+    areas: { value: [area], from: 'text' },
+    measure: { value: measure, from: measure === null ? 'default' : 'text' },
+    basis: { value: basis, from: basis === null ? 'default' : 'text' },
+    periods: { value: { type: 'list', codes: [period] }, from: 'text' },
+    enterprise,
+    bends: [],
+    leftover: [],
+  };
+}
+
+/**
+ * A question as it is followed: always of the newest period. Null when it is about something that cannot be followed: a
+ * certain period, a comparison, a ranking.
+ */
+export function followed(question: { readonly kind: string }): FigureQuestion | null {
+  const q = question as FigureQuestion;
+  if (q.kind !== 'value' || q.yesno !== null || q.leftover.length > 0) return null;
+  if (q.periods.from === 'text' && q.periods.value.type !== 'newest') return null;
+  if (q.subject.from !== 'text' || q.subject.value.indicators.length === 0) return null;
+  return { ...q, text: '', periods: { value: { type: 'newest' }, from: 'default' }, bends: [] };
+}

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { followed } from '../../src/digest/questions.js';
+import { publishedOf } from '../../src/store/told.js';
+import { at, house } from './house.js';
+
+const CEMENT_2021 = { time_period: '2021', value: '945000' };
+const GROWTH_2021 = { ...CEMENT_2021, measure: 'growth', basis: 'yoy', unit: '%' };
+const ME = { chat: 1, thread: 0 };
+
+function follow(h: ReturnType<typeof house>, what: string, crosses: string | null = null, place = ME) {
+  const question = followed(h.digests.asker.read(what).question);
+  h.digests.subs.watch(place, place.chat, { label: what, question: question!, crosses }, h.clock.now);
+}
+
+describe('alerts', () => {
+  test('a new figure of a followed indicator is told at once, and not again by anything', async () => {
+    const h = house();
+    await h.beat();
+    follow(h, 'xi măng');
+    follow(h, 'điện thương phẩm', null, { chat: 2, thread: 0 });
+    h.load(CEMENT_2021);
+    await h.beat();
+    expect(h.tray.sent.map((m) => m.chat)).toEqual([1]);
+    expect(h.tray.sent[0]!.text).toContain('Báo tin về chỉ tiêu đang theo dõi');
+    expect(h.tray.sent[0]!.text).toContain('945 nghìn tấn');
+    await h.beat();
+    const wish = { hour: 7, minute: 0, days: 'daily', content: 'all', whenEmpty: 'silent' } as const;
+    h.digests.subs.put(ME, 1, wish, at('2026-11-25 07:00'), h.clock.now);
+    h.clock.now = at('2026-11-25 07:00');
+    await h.beat();
+    expect(h.tray.sent).toHaveLength(1);
+  });
+
+  test('a revision says what was told before; below plan names its base', async () => {
+    const h = house();
+    follow(h, 'xi măng');
+    h.load(CEMENT_2021);
+    // The first beat only learns where the news begins.
+    await h.beat();
+    expect(h.tray.sent).toEqual([]);
+    h.digests.told.remember(ME, 1, publishedOf(h.digests.asker.read('xi măng 2021').answer.figures), 1_000);
+    h.load({ ...CEMENT_2021, value: '960000' }, { time_period: '2022', value: '940000' });
+    await h.beat();
+    const [text = ''] = h.tray.textsTo(1);
+    expect(text).toContain('trước đây bot đã báo 945 nghìn tấn');
+    expect(text).toContain('Dưới kế hoạch năm 2022: thực hiện 940 nghìn tấn, mục tiêu 950 nghìn tấn.');
+  });
+
+  test('a threshold lets through only what crosses it', async () => {
+    const h = house();
+    await h.beat();
+    follow(h, 'xi măng', '10');
+    h.load(CEMENT_2021, { ...GROWTH_2021, value: '5.0' });
+    await h.beat();
+    expect(h.tray.sent).toEqual([]);
+    h.load({ time_period: '2022', measure: 'growth', basis: 'yoy', unit: '%', value: '12.5' });
+    await h.beat();
+    expect(h.tray.textsTo(1)[0]).toContain(
+      'Qua ngưỡng theo dõi tăng 10 %: tăng 12,5 % so với cùng kỳ năm trước.',
+    );
+    // Still above: crossed no more.
+    h.load({ time_period: '2023', measure: 'growth', basis: 'yoy', unit: '%', value: '15' });
+    await h.beat();
+    expect(h.tray.sent).toHaveLength(1);
+  });
+
+  test('who paused the digest or blocked the bot hears nothing', async () => {
+    const h = house();
+    await h.beat();
+    follow(h, 'xi măng');
+    h.digests.subs.block(1, 0);
+    h.load(CEMENT_2021);
+    await h.beat();
+    expect(h.tray.sent).toEqual([]);
+  });
+});
+
+describe('corrections', () => {
+  test('go to exactly those who were told the old figure, once', async () => {
+    const h = house();
+    h.load(CEMENT_2021);
+    const figures = publishedOf(h.digests.asker.read('xi măng 2021').answer.figures);
+    h.digests.told.remember(ME, 1, figures, at('2026-11-20 09:00'));
+    h.digests.told.remember({ chat: -7, thread: 3 }, 5, figures, at('2026-11-21 09:00'));
+    h.digests.told.remember({ chat: 2, thread: 0 }, 2, figures, at('2026-07-01 09:00'));
+    h.digests.told.prune(h.clock.now - 90 * 24 * 60 * 60_000);
+    expect(h.digests.corrections.find(h.clock.now)).toEqual([]);
+    h.load({ ...CEMENT_2021, value: '960000' });
+    // Chat 9 asked after the revision.
+    const right = publishedOf(h.digests.asker.read('xi măng 2021').answer.figures);
+    h.digests.told.remember({ chat: 9, thread: 0 }, 9, right, h.clock.now);
+    h.clock.now = Date.now();
+    expect(h.digests.corrections.send(h.clock.now)).toBe(2);
+    expect(h.digests.corrections.send(h.clock.now)).toBe(0);
+    await h.beat();
+    expect(h.tray.sent.map((m) => [m.chat, m.thread]).sort()).toEqual([
+      [-7, 3],
+      [1, 0],
+    ]);
+    const [text = ''] = h.tray.textsTo(1);
+    expect(text).toContain('Đính chính');
+    expect(text).toContain(
+      'Xi măng, Lạng Sơn, năm 2021, số thực hiện: trước đây bot đã báo 945 nghìn tấn (ngày 20/11/2026).',
+    );
+    expect(text).toContain('Số liệu hiện nay: 960 nghìn tấn.');
+    expect(text).toContain('Nguồn: Cục Thống kê');
+    expect(h.digests.corrections.find(h.clock.now)).toEqual([]);
+  });
+});
