@@ -1,5 +1,5 @@
-// TypeScript emits only code; the page's files are copied beside it.
+// TypeScript emits only code: the page's files and the drawing thread's program are copied beside it.
 import { cpSync, existsSync } from 'node:fs';
 
-const from = 'src/channel/web/page';
-if (existsSync(from)) cpSync(from, 'dist/channel/web/page', { recursive: true });
+for (const path of ['channel/web/page', 'chart/raster.worker.mjs'])
+  if (existsSync(`src/${path}`)) cpSync(`src/${path}`, `dist/${path}`, { recursive: true });

@@ -1,0 +1,61 @@
+import { axisOf } from './axis.js';
+import { AXIS, line, MARGIN, paint, rect, text, WIDTH } from './draw.js';
+import { widthOf } from './measure.js';
+import { barSpan, place } from './scale.js';
+import type { ChartSpec, Point } from './spec.js';
+
+/** Upright bars from zero: levels, rises and falls around zero, and pairs. */
+
+const PLOT = 300;
+const GAP = 0.28;
+const WIDEST_BAR = 90;
+
+/** The picture from `top` downwards and the height it takes. */
+export function columns(spec: ChartSpec, top: number): { svg: string; height: number } {
+  const inner = WIDTH - 2 * MARGIN;
+  const slot = inner / spec.categories.length;
+  const bar = Math.min((slot * (1 - GAP)) / spec.series.length, WIDEST_BAR);
+  const points = spec.series.flatMap((s) => s.points).filter((p) => p !== null);
+  const span = barSpan(points.flatMap((p) => [Number(p.value), ...(p.to === null ? [] : [Number(p.to)])]));
+  // Labels lie flat where all of them fit, else stand up.
+  const room = spec.series.length === 1 ? slot - 4 : bar + (slot - bar * spec.series.length) / 4;
+  const size = [17, 15, 13].find((s) => points.every((p) => widthOf(p.label, s) <= room));
+  const flat = size !== undefined;
+  const type = size ?? 13;
+  const reach = flat ? type + 10 : Math.max(...points.map((p) => widthOf(p.label, type))) + 12;
+  const above = span.high > 0 ? reach : 6;
+  const below = span.low < 0 ? reach : 0;
+  const base = top + above;
+  const y = (v: number) => base + PLOT - place(v, span, PLOT);
+  const axis = axisOf(spec.categories, slot);
+  const centre = (i: number) => MARGIN + slot * (i + 0.5);
+  let svg = '';
+  const mark = (p: Point, x: number, series: number) => {
+    const v = Number(p.value);
+    const end = p.to === null ? v : Number(p.to);
+    const [from, to] = [y(Math.max(v, 0)), y(Math.min(v, 0))];
+    // A value too small to be seen keeps a hair's breadth.
+    const height = Math.max(to - from, 1.5);
+    svg += rect(x, v < 0 ? from : to - height, bar - 3, height, paint(p.mark, series));
+    if (p.to !== null) svg += rect(x, y(end), bar - 3, y(v) - y(end), paint('target', series));
+    const middle = x + (bar - 3) / 2;
+    const down = v < 0;
+    const tip = down ? Math.max(to, from + 1.5) : Math.min(y(Math.max(end, 0)), to - height);
+    if (flat) svg += text(middle, down ? tip + type + 3 : tip - 7, p.label, { size: type, anchor: 'middle' });
+    else
+      svg += text(middle + type / 2 - 2, down ? tip + 6 : tip - 6, p.label, {
+        size: type,
+        anchor: down ? 'end' : 'start',
+        upright: true,
+      });
+  };
+  for (const [i] of spec.categories.entries())
+    for (const [n, s] of spec.series.entries()) {
+      const p = s.points[i];
+      if (p) mark(p, centre(i) - (bar * spec.series.length) / 2 + n * bar + 1.5, n);
+    }
+  svg += line(MARGIN, y(0), WIDTH - MARGIN, y(0), AXIS, 1.5);
+  const foot = base + PLOT + below;
+  svg += axis.draw(centre, foot);
+  return { svg, height: above + PLOT + below + axis.height };
+}

@@ -1,0 +1,4 @@
+export { chartSpec, type Names } from './chart-spec.js';
+export { createPainter, NoPicture, type Painter, type PainterOptions } from './painter.js';
+export type { ChartKind, ChartSpec, Drawing, Mark, Point, Series } from './spec.js';
+export { svgOf } from './svg.js';

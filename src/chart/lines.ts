@@ -1,0 +1,153 @@
+import { printDecimal } from '../vietnamese/print.js';
+import { axisOf } from './axis.js';
+import { AXIS, at, colour, GRID, line, MARGIN, SOFT, text, WIDTH } from './draw.js';
+import { dot } from './legend.js';
+import { widthOf } from './measure.js';
+import { lineSpan, place, ticks } from './scale.js';
+import type { ChartSpec, Point } from './spec.js';
+
+/** Lines over time; broken where a period has no figure. */
+
+const PLOT = 330;
+const ABOVE = 26;
+const SIZE = 15;
+/** In a longer line only its ends and extremes are printed: labels in between could not be told apart. */
+const MOST_LABELS = 15;
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly point: Point;
+  readonly series: number;
+  readonly index: number;
+}
+
+/** The picture from `top` downwards and the height it takes. */
+export function lines(spec: ChartSpec, top: number): { svg: string; height: number } {
+  const points = spec.series.flatMap((s) => s.points).filter((p) => p !== null);
+  const span = lineSpan(
+    points.map((p) => Number(p.to ?? p.value)).concat(points.map((p) => Number(p.value))),
+  );
+  const steps = ticks(span);
+  const left = MARGIN + Math.max(...steps.map((t) => widthOf(printDecimal(t), 14))) + 14;
+  const slot = (WIDTH - MARGIN - left) / spec.categories.length;
+  const base = top + ABOVE;
+  const y = (v: number) => base + PLOT - place(v, span, PLOT);
+  const centre = (i: number) => left + slot * (i + 0.5);
+  let svg = '';
+  for (const t of steps) {
+    const zero = Number(t) === 0;
+    svg += line(left, y(Number(t)), WIDTH - MARGIN, y(Number(t)), zero ? AXIS : GRID, zero ? 1.5 : 1);
+    svg += text(left - 8, y(Number(t)) + 5, printDecimal(t).replace('-', '−'), {
+      size: 14,
+      anchor: 'end',
+      fill: SOFT,
+    });
+  }
+  const spots = spec.series.map((s, series) =>
+    s.points.map((point, index): Spot | null =>
+      point ? { x: centre(index), y: y(Number(point.value)), point, series, index } : null,
+    ),
+  );
+  for (const [series, own] of spots.entries()) {
+    for (const run of runs(own))
+      if (run.length > 1)
+        svg += `<polyline points="${run.map((s) => `${at(s.x)},${at(s.y)}`).join(' ')}" fill="none" stroke="${colour(series)}" stroke-width="3" stroke-linejoin="round"/>`;
+  }
+  const crowded = slot < 14;
+  for (const own of spots)
+    for (const s of own)
+      if (s && (!crowded || s.point.mark !== 'final' || alone(own, s.index)))
+        svg += dot(s.point.mark, s.series, s.x, s.y);
+  svg += labels(spots, base, left);
+  const axis = axisOf(spec.categories, slot);
+  const foot = base + PLOT;
+  if (span.low !== 0) svg += line(left, foot, WIDTH - MARGIN, foot, GRID);
+  svg += axis.draw(centre, foot + 4);
+  return { svg, height: ABOVE + PLOT + 4 + axis.height };
+}
+
+/** Stretches without a gap. */
+function runs(spots: readonly (Spot | null)[]): Spot[][] {
+  const out: Spot[][] = [[]];
+  for (const s of spots) {
+    if (s) out.at(-1)?.push(s);
+    else out.push([]);
+  }
+  return out.filter((r) => r.length > 0);
+}
+
+const alone = (own: readonly (Spot | null)[], i: number) => !own[i - 1] && !own[i + 1];
+
+interface Box {
+  readonly x1: number;
+  readonly x2: number;
+  readonly y1: number;
+  readonly y2: number;
+}
+const meet = (a: Box, b: Box) => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
+
+/**
+ * Values beside their points: last, first, highest and lowest of each line before the others. One that finds no
+ * free place is left out; the axis then tells its size.
+ */
+function labels(spots: readonly (readonly (Spot | null)[])[], top: number, left: number): string {
+  const wanted = spots.flatMap((own) => {
+    const held = own.filter((s) => s !== null);
+    const by = [...held].sort((a, b) => a.y - b.y);
+    const first = [held.at(-1), held[0], by[0], by.at(-1)].filter((s) => s !== undefined);
+    return [...new Set([...first, ...(held.length > MOST_LABELS ? [] : held)])].map((spot, rank) => ({
+      spot,
+      rank,
+    }));
+  });
+  wanted.sort((a, b) => Math.min(a.rank, 4) - Math.min(b.rank, 4));
+  const dots = spots.flat().filter((s) => s !== null);
+  const taken: Box[] = dots.map((s) => ({ x1: s.x - 4, x2: s.x + 4, y1: s.y - 4, y2: s.y + 4 }));
+  const segments = spots.flatMap((own) =>
+    runs(own).flatMap((r) => r.slice(1).map((s, i) => [r[i] as Spot, s] as const)),
+  );
+  let svg = '';
+  for (const { spot, rank } of wanted) {
+    const own = spots[spot.series] ?? [];
+    const before = own[spot.index - 1]?.y ?? spot.y;
+    const after = own[spot.index + 1]?.y ?? spot.y;
+    // Above a peak, below a dip.
+    const up = before + after >= 2 * spot.y;
+    const width = widthOf(spot.point.label, SIZE);
+    const right = WIDTH - 8 - width / 2;
+    const x = Math.min(Math.max(spot.x, left + width / 2), right);
+    const place = (y: number): Box => ({
+      x1: x - width / 2 - 2,
+      x2: x + width / 2 + 2,
+      y1: y - SIZE + 2,
+      y2: y + 3,
+    });
+    const tries = (up ? [-10, 21] : [21, -10]).map((d) => spot.y + d);
+    const free = tries.find((y) => {
+      const box = place(y);
+      if (y - SIZE < top - ABOVE || y > top + PLOT) return false;
+      if (taken.some((t) => meet(t, box))) return false;
+      // Ends and extremes may lie over a line, which their rim cuts; the others may not.
+      return rank < 4 || !segments.some(([a, b]) => crosses(a, b, box));
+    });
+    if (free === undefined) continue;
+    taken.push(place(free));
+    svg += text(x, free, spot.point.label, {
+      size: SIZE,
+      anchor: 'middle',
+      fill: spots.length > 1 ? colour(spot.series) : undefined,
+      halo: true,
+    });
+  }
+  return svg;
+}
+
+/** Does the line from a to b run through the box? */
+function crosses(a: Spot, b: Spot, box: Box): boolean {
+  const from = Math.max(a.x, box.x1);
+  const to = Math.min(b.x, box.x2);
+  if (from >= to) return false;
+  const y = (x: number) => a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x);
+  return Math.min(y(from), y(to)) < box.y2 && Math.max(y(from), y(to)) > box.y1;
+}

@@ -1,0 +1,149 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { FONT } from './draw.js';
+
+/** Turns SVG into PNG in a thread of its own, so that a picture never delays an answer. */
+
+const WORKER = new URL('./raster.worker.mjs', import.meta.url);
+const FONTS = ['Regular', 'SemiBold'].map((face) =>
+  fileURLToPath(new URL(`../../assets/fonts/BeVietnamPro-${face}.ttf`, import.meta.url)),
+);
+
+/** No picture: the queue is full, it took too long, or the drawing failed. The message is for the log. */
+export class NoPicture extends Error {
+  override readonly name = 'NoPicture';
+  constructor(
+    readonly reason: 'full' | 'late' | 'failed' | 'closed',
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export interface PainterOptions {
+  /** Pictures that may wait; one more is refused at once. Default 50. */
+  readonly limit?: number;
+  /** Milliseconds from asking to having. Default 10,000. */
+  readonly deadline?: number;
+  /** Pixels to a unit of the SVG. Default 1.5: 1,350 px wide. */
+  readonly zoom?: number;
+  /** The worker's program and the fonts; for tests. */
+  readonly worker?: URL;
+}
+
+export interface Painter {
+  /** PNG bytes of an SVG; rejects with {@link NoPicture}. */
+  pngOf(svg: string): Promise<Uint8Array>;
+  /** Pictures asked for and not yet given. */
+  readonly waiting: number;
+  /** Ends the thread; what still waits is rejected. */
+  close(): Promise<void>;
+}
+
+interface Job {
+  readonly id: number;
+  readonly svg: string;
+  readonly done: (bytes: Uint8Array) => void;
+  readonly fail: (why: NoPicture) => void;
+  timer: NodeJS.Timeout;
+}
+
+/** A painter with one thread, started at the first picture and again after it died. Throws where a font is missing. */
+export function createPainter(options: PainterOptions = {}): Painter {
+  const { limit = 50, deadline = 10_000, zoom = 1.5, worker: program = WORKER } = options;
+  // Without its font the renderer draws no letters and says nothing.
+  for (const font of FONTS) if (!existsSync(font)) throw new Error(`no such font: ${font}`);
+  const queue: Job[] = [];
+  let current: Job | null = null;
+  let thread: Worker | null = null;
+  let closed = false;
+  let next = 1;
+
+  const start = (): Worker => {
+    const made = new Worker(program, {
+      workerData: { fonts: FONTS, family: FONT, zoom },
+      resourceLimits: { maxOldGenerationSizeMb: 96 },
+    });
+    made.unref();
+    made.on('message', (answer: { id: number; bytes?: Uint8Array; error?: string }) => {
+      if (!current || current.id !== answer.id) return;
+      const job = current;
+      current = null;
+      clearTimeout(job.timer);
+      if (answer.bytes) job.done(answer.bytes);
+      else job.fail(new NoPicture('failed', answer.error ?? 'no bytes'));
+      pump();
+    });
+    let why = 'the drawing thread ended';
+    made.on('error', (cause) => {
+      why = cause.message;
+    });
+    made.on('exit', () => lost(made, why));
+    return made;
+  };
+
+  /** The thread is gone: the picture in hand is lost, the others go to a new one. */
+  const lost = (gone: Worker, why: string) => {
+    if (thread !== gone) return;
+    thread = null;
+    const job = current;
+    current = null;
+    if (job) {
+      clearTimeout(job.timer);
+      job.fail(new NoPicture('failed', why));
+    }
+    pump();
+  };
+
+  const pump = () => {
+    if (closed || current) return;
+    const job = queue.shift();
+    if (!job) {
+      thread?.unref();
+      return;
+    }
+    current = job;
+    thread ??= start();
+    thread.ref();
+    thread.postMessage({ id: job.id, svg: job.svg });
+  };
+
+  const late = (job: Job) => {
+    const at = queue.indexOf(job);
+    if (at >= 0) queue.splice(at, 1);
+    job.fail(new NoPicture('late', `no picture within ${deadline} ms`));
+    if (current !== job) return;
+    // A thread that hangs cannot be asked to stop.
+    current = null;
+    const hung = thread;
+    thread = null;
+    void hung?.terminate();
+    pump();
+  };
+
+  return {
+    pngOf: (svg) =>
+      new Promise((done, fail) => {
+        if (closed) return fail(new NoPicture('closed', 'the painter is closed'));
+        if (queue.length >= limit) return fail(new NoPicture('full', `${limit} pictures wait already`));
+        const job: Job = { id: next++, svg, done, fail, timer: setTimeout(() => late(job), deadline) };
+        queue.push(job);
+        pump();
+      }),
+    get waiting() {
+      return queue.length + (current ? 1 : 0);
+    },
+    async close() {
+      closed = true;
+      for (const job of [...queue.splice(0), ...(current ? [current] : [])]) {
+        clearTimeout(job.timer);
+        job.fail(new NoPicture('closed', 'the painter is closed'));
+      }
+      current = null;
+      const last = thread;
+      thread = null;
+      await last?.terminate();
+    },
+  };
+}

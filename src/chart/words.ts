@@ -1,0 +1,215 @@
+import { periodsText } from '../reply/periods.js';
+import { shortTitle } from '../reply/sources.js';
+import { areaName, basisName, indicatorName, isProduct, measureName } from '../reply/words.js';
+import type { ReplyWorld } from '../reply/world.js';
+import { compare } from '../stats/decimal.js';
+import type { Figure } from '../stats/figure.js';
+import { periodName, periodShort } from '../stats/period.js';
+import { capitalise } from '../vietnamese/print.js';
+import type { Selection } from './select.js';
+import type { ChartKind, Point, Series } from './spec.js';
+
+/** What a chart says in words: title, names, foot, alt text and caption. */
+
+const LONGEST_CAPTION = 1024;
+/** Things named one by one in a caption. */
+const MOST_TOLD = 6;
+const MOST_SOURCES = 2;
+
+const only = <T>(values: readonly T[]): T | null => (new Set(values).size === 1 ? (values[0] as T) : null);
+const filled = (words: readonly (string | null)[]) =>
+  words.filter((w): w is string => w !== null && w !== '');
+
+const measureOf = (f: Figure, names: ReplyWorld, period?: string) =>
+  f.measure === 'index'
+    ? basisName(f.basis, period)
+    : measureName(f.measure, f.basis, isProduct(names, f.indicator), period);
+
+const shared = (chosen: Selection) => ({
+  indicator: only(chosen.drawn.map((f) => f.indicator)),
+  area: only(chosen.drawn.map((f) => f.area)),
+  period: only(chosen.drawn.map((f) => f.period)),
+});
+
+const company = (f: Figure) => (f.level === 'enterprise' ? ' (cấp doanh nghiệp)' : '');
+
+/** What all figures share: «Xi măng, sản lượng, cả nước». */
+export function titleOf(chosen: Selection, names: ReplyWorld): string {
+  const { indicator, area, period } = shared(chosen);
+  const measure =
+    chosen.kind === 'target'
+      ? 'thực hiện và mục tiêu'
+      : only(chosen.drawn.map((f) => measureOf(f, names, period ?? undefined)));
+  const words = filled([
+    indicator === null ? null : `${indicatorName(names, indicator)}${company(chosen.drawn[0] as Figure)}`,
+    measure,
+    area === null ? null : areaName(names, area),
+  ]);
+  return capitalise(words.join(', ') || 'So sánh số liệu');
+}
+
+/** «Năm 2015 · nghìn tấn». */
+export function subtitleOf(chosen: Selection, unit: string): string {
+  const codes = chosen.axis === 'periods' ? chosen.keys : [...new Set(chosen.drawn.map((f) => f.period))];
+  const [first, last] = [codes[0] as string, codes.at(-1) as string];
+  const when = codes.length === 1 ? periodName(first) : `${periodShort(first)} – ${periodShort(last)}`;
+  return `${capitalise(when)} · Đơn vị: ${unit}`;
+}
+
+/** A thing on the axis, by what sets it apart from the others. */
+export function thingName(f: Figure, chosen: Selection, names: ReplyWorld): string {
+  const { indicator, area, period } = shared(chosen);
+  const words = filled([
+    indicator === null ? indicatorName(names, f.indicator) : null,
+    area === null ? areaName(names, f.area) : null,
+    period === null ? periodShort(f.period) : null,
+  ]);
+  return `${capitalise(words.join(', ') || indicatorName(names, f.indicator))}${company(f)}`;
+}
+
+/** A series in the legend. */
+export function lineName(f: Figure, chosen: Selection, names: ReplyWorld): string {
+  if (chosen.kind === 'target') return f.measure === 'target' ? 'Mục tiêu' : 'Thực hiện';
+  const { indicator, area } = shared(chosen);
+  const heads = chosen.lines.map((l) => l.head);
+  const words = filled([
+    indicator === null ? indicatorName(names, f.indicator) : null,
+    area === null ? areaName(names, f.area) : null,
+    only(heads.map((h) => measureOf(h, names))) === null ? measureOf(f, names) : null,
+  ]);
+  return `${capitalise(words.join(', '))}${company(f)}`;
+}
+
+/** Status, gaps, what is left out, sources: each a sentence. */
+export function footOf(chosen: Selection, names: ReplyWorld): string[] {
+  const out = [statusOf(chosen)];
+  if (chosen.axis === 'periods' && chosen.kind === 'series') {
+    const empty = chosen.keys.filter((k) => chosen.lines.every((l) => !l.figures.has(k)));
+    if (empty.length > 0) out.push(`Không có số liệu: ${periodsText(empty)} (để trống).`);
+  }
+  if (chosen.left.length > 0)
+    out.push(`Còn ${chosen.left.length} số liệu khác đơn vị, thước đo hoặc kỳ không vẽ ở đây.`);
+  const ids = [...new Set(chosen.drawn.flatMap((f) => f.sources))];
+  const known = ids.map((id) => names.facts.source(id)).filter((s) => s !== undefined);
+  const told = known
+    .slice(0, MOST_SOURCES)
+    .map((s) => `${s.publisher.replace(/\s*\([^()]*\)/g, '')}, ${shortTitle(s.title)}`);
+  const more = known.length - told.length;
+  if (told.length > 0) out.push(`Nguồn: ${told.join('; ')}${more > 0 ? ` và ${more} nguồn khác` : ''}.`);
+  return out;
+}
+
+function statusOf(chosen: Selection): string {
+  const count = (test: (f: Figure) => boolean) => chosen.drawn.filter(test).length;
+  const weak = filled([
+    count((f) => f.status === 'E') > 0 ? `${count((f) => f.status === 'E')} số ước` : null,
+    count((f) => f.status === 'P') > 0 ? `${count((f) => f.status === 'P')} số sơ bộ` : null,
+    count((f) => f.derived) > 0 ? `${count((f) => f.derived)} số suy ra (*)` : null,
+  ]);
+  const final = count((f) => f.status === 'A' && !f.derived);
+  const targets = count((f) => f.status === '' && f.measure === 'target');
+  if (weak.length === 0)
+    return `Trạng thái: ${filled([final > 0 ? 'số chính thức' : null, targets > 0 ? 'mục tiêu' : null]).join(' và ') || 'không nêu'}.`;
+  return `Trạng thái: ${filled([final > 0 ? `${final} số chính thức` : null, ...weak]).join(', ')}.`;
+}
+
+interface Shown {
+  readonly kind: ChartKind;
+  readonly title: string;
+  readonly unit: string;
+  readonly categories: readonly string[];
+  readonly series: readonly Series[];
+}
+
+const NAMES: Record<ChartKind, string> = {
+  series: 'Biểu đồ theo thời gian',
+  comparison: 'Biểu đồ so sánh',
+  ranking: 'Biểu đồ xếp hạng',
+  target: 'Biểu đồ thực hiện và mục tiêu',
+};
+
+const told = (p: Point, unit: string) =>
+  `${p.label} ${unit}${p.mark === 'estimate' ? ' (ước)' : p.mark === 'preliminary' ? ' (sơ bộ)' : ''}`;
+
+interface At {
+  readonly at: string;
+  readonly index: number;
+  readonly point: Point;
+}
+const held = (s: Series, categories: readonly string[]): At[] =>
+  s.points.flatMap((point, index) => (point ? [{ at: categories[index] as string, index, point }] : []));
+
+/** Every value in words, cut where it grows too long. */
+export function altOf(shown: Shown): string {
+  const parts = shown.series.map((s) => {
+    const values = held(s, shown.categories).map((h) => `${h.at}: ${told(h.point, shown.unit)}`);
+    return `${s.name ? `${s.name} – ` : ''}${values.join('; ')}`;
+  });
+  return shorten(`${NAMES[shown.kind]}. ${shown.title}. ${parts.join('. ')}.`, 2000);
+}
+
+/** First and last values and what happened between, or the two ends of a ranking. */
+export function captionOf(shown: Shown, chosen: Selection, names: ReplyWorld): string {
+  const lines = [shown.title];
+  if (shown.kind === 'target') lines.push(...targetLines(shown));
+  else if (shown.kind === 'series') for (const s of shown.series) lines.push(storyOf(s, shown));
+  else lines.push(endsOf(shown));
+  lines.push(...footOf(chosen, names));
+  return shorten(lines.join('\n'), LONGEST_CAPTION);
+}
+
+function targetLines(shown: Shown): string[] {
+  const out = shown.categories.slice(0, MOST_TOLD).map((at, i) => {
+    const [actual, target] = shown.series.map((s) => s.points[i]);
+    const told2 = filled([
+      actual ? `thực hiện ${told(actual, shown.unit)}` : null,
+      target ? `mục tiêu ${told(target, shown.unit)}` : null,
+    ]);
+    return `${at}: ${told2.join(', ')}.`;
+  });
+  const more = shown.categories.length - out.length;
+  return more > 0 ? [...out, `và ${more} cặp khác trong hình.`] : out;
+}
+
+function storyOf(s: Series, shown: Shown): string {
+  const all = held(s, shown.categories);
+  const [first, last] = [all[0], all.at(-1)];
+  if (!first || !last) return '';
+  const name = s.name ? `${s.name}: ` : '';
+  if (all.length === 1) return `${name}${first.at} ${told(first.point, shown.unit)}.`;
+  const ends = `${first.at} ${told(first.point, shown.unit)} → ${last.at} ${told(last.point, shown.unit)}`;
+  const by = [...all].sort((a, b) => compare(a.point.value, b.point.value));
+  const [low, high] = [by[0] as At, by.at(-1) as At];
+  const between = filled([
+    high === first || high === last ? null : `cao nhất ${high.at} (${high.point.label})`,
+    low === first || low === last ? null : `thấp nhất ${low.at} (${low.point.label})`,
+    movesOf(all),
+  ]);
+  return `${name}${ends}${between.length > 0 ? `; ${between.join(', ')}` : ''}.`;
+}
+
+/** How often it rose and fell from one period to the next; steps over a gap are not counted. */
+function movesOf(all: readonly At[]): string {
+  let [up, down] = [0, 0];
+  for (const [i, now] of all.entries()) {
+    const before = all[i - 1];
+    if (!before || before.index !== now.index - 1) continue;
+    const step = compare(now.point.value, before.point.value);
+    if (step > 0) up++;
+    if (step < 0) down++;
+  }
+  if (up + down < 2) return '';
+  if (down === 0) return 'kỳ nào cũng cao hơn kỳ trước';
+  if (up === 0) return 'kỳ nào cũng thấp hơn kỳ trước';
+  return `${up} lần cao hơn và ${down} lần thấp hơn kỳ trước`;
+}
+
+function endsOf(shown: Shown): string {
+  const all = held(shown.series[0] as Series, shown.categories);
+  const by = [...all].sort((a, b) => compare(b.point.value, a.point.value));
+  const [high, low] = [by[0] as At, by.at(-1) as At];
+  return `Cao nhất: ${high.at} ${told(high.point, shown.unit)}; thấp nhất: ${low.at} ${told(low.point, shown.unit)}${all.length > 2 ? ` (${all.length} đối tượng)` : ''}.`;
+}
+
+const shorten = (text: string, most: number) =>
+  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;

@@ -1,0 +1,148 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/answer/answer.js';
+import { type ChartSpec, chartSpec, svgOf } from '../../src/chart/index.js';
+import { derived, type Figure } from '../../src/stats/figure.js';
+import { openWorld } from './world.js';
+
+const house = openWorld();
+afterAll(() => house.close());
+const specOf = (text: string) => chartSpec(house.answer(text), house.names);
+
+/** Real questions, a picture each; UPDATE_GOLDEN=1 draws them anew, to be looked at. */
+const GOLDEN: Readonly<
+  Record<string, [text: string, kind: ChartSpec['kind'], drawing: ChartSpec['drawing']]>
+> = {
+  'years-as-columns': ['xi măng cả nước từ 2010 đến 2015', 'series', 'columns'],
+  'many-years': ['xi măng cả nước từ 1995 đến 2020', 'series', 'columns'],
+  months: ['than cả nước các tháng 2018', 'series', 'columns'],
+  'falls-and-a-gap': ['tốc độ tăng của than cả nước các tháng 2020', 'series', 'columns'],
+  'many-months': ['than cả nước từ tháng 1 năm 2017 đến tháng 12 năm 2020', 'series', 'line'],
+  'two-columns': ['so sánh IIP Lạng Sơn và cả nước từ 2012 đến 2020', 'series', 'columns'],
+  'four-lines': ['so sánh thép, xi măng, than, phân bón cả nước từ 2005 đến 2012', 'series', 'line'],
+  'two-lines': ['so sánh xi măng và phân hóa học cả nước từ 2000 đến 2015', 'series', 'line'],
+  ranking: ['Top 10 tăng trưởng 2021', 'ranking', 'rows'],
+  provinces: ['xếp hạng các tỉnh theo giá trị sản xuất công nghiệp 2010', 'ranking', 'rows'],
+  comparison: ['so sánh IIP Lạng Sơn, Cao Bằng, Hà Nội 2015', 'comparison', 'columns'],
+  overview: ['Các sản phẩm chủ yếu năm 2021', 'comparison', 'rows'],
+};
+
+function golden(name: string, svg: string): void {
+  const file = join(import.meta.dirname, 'golden', `${name}.svg`);
+  if (process.env.UPDATE_GOLDEN) writeFileSync(file, svg);
+  expect(svg).toBe(readFileSync(file, 'utf8'));
+}
+
+describe('real questions', () => {
+  test.each(Object.entries(GOLDEN))('%s', (name, [text, kind, drawing]) => {
+    const spec = specOf(text);
+    expect(spec, text).not.toBeNull();
+    if (!spec) return;
+    const svg = svgOf(spec);
+    golden(name, svg);
+    expect([spec.kind, spec.drawing]).toEqual([kind, drawing]);
+    expect(spec.caption.length).toBeLessThanOrEqual(1024);
+    for (const part of [spec.title, spec.caption, spec.alt, svg]) {
+      expect(part).not.toMatch(/undefined|NaN|null|Infinity/);
+      expect(part).toBe(part.normalize('NFC'));
+    }
+    expect(svg).not.toMatch(/href|<script|<image/);
+  });
+
+  test('every value on a column is a figure of the answer', () => {
+    const answer = house.answer('xi măng cả nước từ 2010 đến 2015');
+    const spec = chartSpec(answer, house.names);
+    const values = spec?.series[0]?.points.map((p) => `${p?.value}000`);
+    expect(values).toEqual(answer.figures.map((f) => f.value));
+    for (const p of spec?.series[0]?.points ?? [])
+      expect(svgOf(spec as ChartSpec)).toContain(`>${p?.label}<`);
+  });
+
+  test.each(['điện thương phẩm 2021', 'nhôm 2021', 'xin chào', 'GTSXCN Lạng Sơn 2010'])(
+    'no picture: %s',
+    (text) => {
+      expect(specOf(text)).toBeNull();
+    },
+  );
+});
+
+/** An answer made up of figures, for what the real data do not hold. */
+const base = house.answer('xi măng cả nước từ 2010 đến 2015');
+const figure = (change: Partial<Figure>): Figure => ({ ...(base.figures[0] as Figure), ...change });
+const answerOf = (figures: Figure[]): Answer => ({ ...base, figures, notes: [], parts: [] });
+const made = (figures: Figure[]) => chartSpec(answerOf(figures), house.names) as ChartSpec;
+
+describe('what must be seen', () => {
+  test('a gap stays a gap, in the axis, the line and the foot', () => {
+    const years = [1970, 1971, 1972, 1974, ...Array.from({ length: 40 }, (_, i) => 1975 + i)];
+    const spec = made(years.map((y, i) => figure({ period: String(y), value: String((i + 5) * 1000) })));
+    expect(spec.drawing).toBe('line');
+    expect(spec.categories).toHaveLength(45);
+    expect(spec.series[0]?.points[3]).toBeNull();
+    expect(svgOf(spec).match(/<polyline/g)).toHaveLength(2);
+    expect(spec.foot.join(' ')).toContain('Không có số liệu: năm 1973');
+  });
+
+  test('estimates, preliminary and derived figures are marked and explained', () => {
+    const first = figure({ period: '2018' });
+    const spec = made([
+      first,
+      figure({ period: '2019', status: 'P' }),
+      figure({ period: '2020', status: 'E' }),
+      derived({ ...first, period: '2021', formula: 'x', inputs: [first] }),
+    ]);
+    const svg = svgOf(spec);
+    expect(svg).toContain('url(#estimate-0)');
+    expect(svg).toContain('url(#preliminary-0)');
+    for (const words of ['>ước<', '>sơ bộ<', '* suy ra']) expect(svg).toContain(words);
+    expect(spec.foot[0]).toBe('Trạng thái: 1 số chính thức, 1 số ước, 1 số sơ bộ, 1 số suy ra (*).');
+  });
+
+  test('the actual stands beside its target', () => {
+    const spec = made([
+      figure({ period: '2020' }),
+      figure({ period: '2020', measure: 'target', status: '', value: '60000000' }),
+    ]);
+    expect(spec.kind).toBe('target');
+    expect(spec.series.map((s) => s.name)).toEqual(['Thực hiện', 'Mục tiêu']);
+    golden('target', svgOf(spec));
+    expect(svgOf(spec)).toContain('stroke-dasharray');
+    expect(spec.caption).toContain('2020: thực hiện 55.801 nghìn tấn, mục tiêu 60.000 nghìn tấn.');
+  });
+
+  test('falls hang below zero and carry their sign', () => {
+    const g = { measure: 'growth', basis: 'yoy', unit: '%' } as const;
+    const spec = made([
+      figure({ ...g, period: '2019', value: '4.5' }),
+      figure({ ...g, period: '2020', value: '-12.25' }),
+      figure({ ...g, period: '2021', value: '0' }),
+    ]);
+    expect(spec.series[0]?.points.map((p) => p?.label)).toEqual(['+4,5', '−12,25', '0']);
+    expect(svgOf(spec)).not.toContain('height="-');
+  });
+
+  test('a range and a bound survive', () => {
+    const spec = made([
+      figure({ period: '2019', value: '7', valueTo: '8', unit: '%', measure: 'target', basis: 'yoy' }),
+      figure({ period: '2020', value: '9', bound: 'trên', unit: '%', measure: 'target', basis: 'yoy' }),
+    ]);
+    expect(spec.series[0]?.points.map((p) => p?.label)).toEqual(['+7–8', 'trên +9']);
+  });
+
+  test('tiny beside huge keeps every digit and a visible bar', () => {
+    const spec = made([
+      figure({ period: '2019', value: '123456789012345678901' }),
+      figure({ period: '2020', value: '0.5' }),
+    ]);
+    expect(svgOf(spec)).toContain('height="1.5"');
+    expect(spec.series[0]?.points[0]?.value.replace('.', '')).toContain('123456789012345678901');
+  });
+
+  test('names cannot break the picture', () => {
+    const spec = made([figure({ period: '2019' }), figure({ period: '2020' })]);
+    const svg = svgOf({ ...spec, title: '<b>"Á & \u0007B"</b>', alt: '"><script>' });
+    expect(svg).toContain('&lt;b&gt;&quot;Á &amp; B&quot;&lt;/b&gt;');
+    expect(svg).not.toContain('<script');
+  });
+});

@@ -1,0 +1,102 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { inflateSync } from 'node:zlib';
+import { afterAll, describe, expect, test } from 'vitest';
+import { FONT } from '../../src/chart/draw.js';
+import { createPainter, NoPicture } from '../../src/chart/index.js';
+import { widthOf } from '../../src/chart/measure.js';
+
+const painter = createPainter();
+afterAll(() => painter.close());
+
+const picture = (words: string, size = 40) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="120" height="60" viewBox="0 0 120 60" font-family="'${FONT}'"><rect width="120" height="60" fill="#fff"/><text x="10" y="44" font-size="${size}">${words}</text></svg>`;
+
+/** Width, height and the picture's raw rows. */
+function read(png: Uint8Array) {
+  const b = Buffer.from(png);
+  expect(b.toString('latin1', 1, 4)).toBe('PNG');
+  const parts: Buffer[] = [];
+  for (let at = 8; at < b.length; at += b.readUInt32BE(at) + 12)
+    if (b.toString('latin1', at + 4, at + 8) === 'IDAT')
+      parts.push(b.subarray(at + 8, at + 8 + b.readUInt32BE(at)));
+  return {
+    width: b.readUInt32BE(16),
+    height: b.readUInt32BE(20),
+    rows: inflateSync(Buffer.concat(parts)).toString('base64'),
+  };
+}
+const pixels = async (words: string) => read(await painter.pngOf(picture(words))).rows;
+
+describe('letters', () => {
+  test('every Vietnamese letter has a glyph of its own', async () => {
+    const blank = await pixels('');
+    // A private-use character has no glyph in any text font.
+    const missing = await pixels('\uE83A');
+    const seen = new Map<string, string>();
+    const plain = [...'aăâeêioôơuưyđ'];
+    const letters = plain.flatMap((c) =>
+      ['', '\u0300', '\u0301', '\u0303', '\u0309', '\u0323'].map((t) => (c + t).normalize('NFC')),
+    );
+    for (const letter of [...letters.filter((l) => [...l].length === 1), ...'ƯƠẬẰẴỄỠỰỴĐ–−·…']) {
+      const own = await pixels(letter);
+      expect(own, letter).not.toBe(blank);
+      expect(own, letter).not.toBe(missing);
+      expect(seen.get(own), `${letter} looks like another`).toBeUndefined();
+      seen.set(own, letter);
+    }
+  });
+
+  test('widths are near those of the font', () => {
+    expect(widthOf('ế', 10)).toBe(widthOf('ê', 10));
+    expect(widthOf('Ậ', 10)).toBeGreaterThan(5);
+  });
+});
+
+describe('the thread', () => {
+  test('size follows the drawing', async () => {
+    expect(read(await painter.pngOf(picture('a')))).toMatchObject({ width: 180, height: 90 });
+  });
+
+  test('a drawing that cannot be read is refused, and the next one is drawn', async () => {
+    await expect(painter.pngOf('<svg')).rejects.toThrow(NoPicture);
+    expect(read(await painter.pngOf(picture('a'))).width).toBe(180);
+  });
+
+  test('the queue has a limit', async () => {
+    const small = createPainter({ limit: 2 });
+    const all = await Promise.allSettled([1, 2, 3, 4, 5].map(() => small.pngOf(picture('a'))));
+    expect(all.map((r) => r.status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected', 'rejected']);
+    await small.close();
+  });
+
+  const program = (text: string) => {
+    const file = join(mkdtempSync(join(tmpdir(), 'painter-')), 'worker.mjs');
+    writeFileSync(file, `import { parentPort } from 'node:worker_threads';\n${text}`);
+    return pathToFileURL(file);
+  };
+
+  test('one that hangs is ended at the deadline; the next picture gets a new thread', async () => {
+    const worker = program(
+      `parentPort.on('message', ({ id, svg }) => { if (svg === 'hang') for (;;); parentPort.postMessage({ id, bytes: new Uint8Array(1) }); });`,
+    );
+    const own = createPainter({ worker, deadline: 400 });
+    const hung = own.pngOf('hang');
+    await expect(hung).rejects.toMatchObject({ reason: 'late' });
+    expect(await own.pngOf('fine')).toHaveLength(1);
+    await own.close();
+  });
+
+  test('one that dies loses its picture only', async () => {
+    const worker = program(
+      `parentPort.on('message', ({ id, svg }) => { if (svg === 'die') process.exit(3); parentPort.postMessage({ id, bytes: new Uint8Array(1) }); });`,
+    );
+    const own = createPainter({ worker });
+    const [died, fine] = await Promise.allSettled([own.pngOf('die'), own.pngOf('fine')]);
+    expect([died?.status, fine?.status]).toEqual(['rejected', 'fulfilled']);
+    await own.close();
+    await expect(own.pngOf('late')).rejects.toMatchObject({ reason: 'closed' });
+  });
+});

@@ -1,0 +1,96 @@
+import { parse } from 'csv-parse/sync';
+import { readXlsx } from 'hucre/xlsx';
+import readXlsxFile from 'read-excel-file/node';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/answer/answer.js';
+import type { Figure } from '../../src/stats/figure.js';
+import { text } from '../../src/workbook/csv.js';
+import { csvOf, workbookOf } from '../../src/workbook/index.js';
+import { openWorld } from '../chart/world.js';
+
+const house = openWorld();
+afterAll(() => house.close());
+const QUESTIONS = [
+  'xi măng cả nước từ 2010 đến 2015',
+  'mục tiêu các sản phẩm 2022',
+  'Các sản phẩm chủ yếu năm 2021',
+  'xếp hạng các tỉnh theo giá trị sản xuất công nghiệp 2010',
+];
+
+async function sheets(answer: Answer) {
+  const bytes = Buffer.from(await workbookOf(answer, house.names, { today: '2026-11-23' }));
+  return (await readXlsxFile(bytes)) as unknown as { sheet: string; data: unknown[][] }[];
+}
+
+describe('the workbook, read back by another library', () => {
+  test.each(QUESTIONS)('%s', async (question) => {
+    const answer = house.answer(question);
+    const [data, notes] = await sheets(answer);
+    expect([data?.sheet, notes?.sheet]).toEqual(['Số liệu', 'Ghi chú']);
+    const rows = data?.data ?? [];
+    expect(rows[0]).toEqual([
+      'Chỉ tiêu',
+      'Khu vực',
+      'Kỳ',
+      'Thước đo',
+      'Giá trị',
+      'Đơn vị',
+      'Trạng thái',
+      'Nguồn',
+      'Địa chỉ',
+      'Ghi chú',
+    ]);
+    expect(rows.length).toBe(answer.figures.length + 1);
+    answer.figures.forEach((f, i) => {
+      expect(rows[i + 1]?.[4]).toBe(Number(f.value));
+    });
+    expect(notes?.data.flat()).toContain(question);
+    expect(notes?.data.flat()).toContain('23/11/2026');
+  });
+
+  test('the head is frozen and filtered, numbers show every digit', async () => {
+    const bytes = await workbookOf(house.answer('Top 10 tăng trưởng 2021'), house.names);
+    const sheet = (await readXlsx(bytes, { readStyles: true })).sheets[0];
+    expect(sheet?.freezePane).toMatchObject({ rows: 1 });
+    expect(sheet?.autoFilter?.range).toMatch(/^A1:J\d+$/);
+    const formats = [...(sheet?.cells ?? [])].map(([, c]) => c.style?.numFmt).filter((n) => n !== undefined);
+    expect(formats).toContain('#,##0.0');
+  });
+});
+
+const base = house.answer(QUESTIONS[0] as string);
+const answerOf = (...changes: Partial<Figure>[]): Answer => ({
+  ...base,
+  figures: changes.map((c) => ({ ...(base.figures[0] as Figure), ...c })),
+});
+
+describe('digits and formulas', () => {
+  test('a value of more than fifteen digits is text with a note', async () => {
+    const answer = answerOf({ value: '12345678901234567.5' }, { value: '0.1' }, { value: '-2.50' });
+    const rows = (await sheets(answer))[0]?.data ?? [];
+    expect(rows[1]?.[4]).toBe('12.345.678.901.234.567,5');
+    expect(rows[1]?.[9]).toContain('hơn 15 chữ số');
+    expect([rows[2]?.[4], rows[3]?.[4]]).toEqual([0.1, -2.5]);
+  });
+
+  test('a formula in a note stays text', async () => {
+    const note = '=HYPERLINK("http://x","y")';
+    const answer = answerOf({ note });
+    expect((await sheets(answer))[0]?.data[1]?.[9]).toBe(note);
+    const [, row] = parse(csvOf(answer, house.names), { bom: true }) as string[][];
+    expect(row?.[9]).toBe(`'${note}`);
+  });
+
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '＝1'])('CSV defuses %j', (evil) => {
+    expect(text(evil).replace(/^"/, '')).toMatch(/^'/);
+  });
+
+  test('CSV holds BOM, CRLF, and numbers as numbers', () => {
+    const csv = csvOf(answerOf({ value: '-2.5' }, { value: '12345678901234567.5' }), house.names);
+    expect(csv.startsWith('\uFEFFChỉ tiêu,Khu vực,')).toBe(true);
+    const rows = parse(csv, { bom: true }) as string[][];
+    expect(rows[1]?.[4]).toBe('-2.5');
+    expect(rows[2]?.[4]).toBe('12.345.678.901.234.567,5');
+    expect(csv.split('\r\n')).toHaveLength(4);
+  });
+});
