@@ -12,12 +12,14 @@ import { withEnvFile } from './env.js';
 import { explain } from './explain.js';
 import { LoadError, loadFiles, printFaults, printReport } from './ingest/index.js';
 import { linesOf, readLine } from './lines.js';
+import { saveAnswer } from './save-command.js';
 
 const USAGE = `Cách dùng:
   solieu ask "câu hỏi"            trả lời một câu
   solieu ask --json "câu hỏi"     trả lời dạng JSON; --json - đọc mỗi dòng một câu từ đầu vào
   solieu ask --explain "câu hỏi"  cho thấy câu được hiểu thế nào
   solieu chat                     hỏi đáp ngay trong cửa sổ lệnh
+  solieu save "câu hỏi" TỆP       ghi câu trả lời thành biểu đồ (.png, .svg) hoặc bảng (.xlsx, .csv)
   solieu load TỆP.csv …           nạp hoặc sửa số liệu
   solieu digest --at "NGÀY GIỜ"   gửi bản tin của thời điểm đó, ví dụ "2026-11-25 07:00"
   solieu digest --corrections     gửi đính chính cho những nơi đã nhận số liệu nay đã sửa
@@ -71,7 +73,8 @@ async function main(): Promise<void> {
     else if (command === 'chat') {
       const conversations = new Conversations(() => assembly.world(today), Date.now);
       await runChat({ talker: conversations, input: process.stdin, output: process.stdout });
-    } else if (command === 'load') loadCommand(rest, assembly.db);
+    } else if (command === 'save') await saveCommand(rest, today, assembly);
+    else if (command === 'load') loadCommand(rest, assembly.db);
     else if (command === 'digest') await sendDigests(values, env, assembly);
     else misused(`Không có lệnh «${command}».`);
   } finally {
@@ -115,6 +118,14 @@ async function askCommand(
       ? `${JSON.stringify(toContract(text, result))}\n`
       : `${drawReply(result.reply, { bold: false })}\n`,
   );
+}
+
+async function saveCommand(rest: readonly string[], today: string, assembly: Assembly): Promise<void> {
+  const [question, file, more] = rest;
+  if (!question || !file || more !== undefined) misused('Cần một câu hỏi trong ngoặc kép và một tên tệp.');
+  const world = { ...assembly.world(today), previous: null };
+  const { answer } = ask(question, world);
+  process.stdout.write(`${await saveAnswer(answer, file, { question, world })}\n`);
 }
 
 /** A line a question, a line an answer, in order; lines with the same `chat` are one conversation. */
@@ -164,7 +175,7 @@ function loadCommand(files: readonly string[], db: Assembly['db']): void {
 }
 
 /** Faults whose message tells a person what to do; of anything else the place is shown. */
-const FOR_PEOPLE = new Set(['ConfigError', 'StoreError', 'LoadError']);
+const FOR_PEOPLE = new Set(['ConfigError', 'StoreError', 'LoadError', 'SaveError']);
 
 // Whoever read our lines has left: nothing more to say.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -80,6 +80,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
   wire: { uses: [ALL] },
   main: { uses: [ALL] },
   'digest-command': { uses: [ALL] },
+  'save-command': {
+    uses: ['chart', 'workbook'],
+    types: ['ask', 'answer'],
+    packages: ['node:fs', 'node:path'],
+  },
   cli: { uses: [ALL], packages: ['node:util'] },
 };
 
