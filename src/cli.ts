@@ -7,12 +7,10 @@ import { dateIn } from './clock.js';
 import { ConfigError, readConfig, readDatabase } from './config.js';
 import { type Contract, faultContract, toContract } from './contract.js';
 import { Conversations } from './conversation.js';
-import { digestCommand, readMoment } from './digest-command.js';
 import { withEnvFile } from './env.js';
 import { explain } from './explain.js';
 import { LoadError, loadFiles, printFaults, printReport } from './ingest/index.js';
 import { linesOf, readLine } from './lines.js';
-import { saveAnswer } from './save-command.js';
 
 const USAGE = `Cách dùng:
   solieu ask "câu hỏi"            trả lời một câu
@@ -89,6 +87,8 @@ async function sendDigests(
   env: Parameters<typeof readConfig>[0],
   assembly: Assembly,
 ): Promise<void> {
+  // Loaded only where wanted: a question needs neither telegraf nor a drawing library.
+  const { digestCommand, readMoment } = await import('./digest-command.js');
   const at = values.at === undefined ? null : readMoment(values.at);
   if (values.at !== undefined && at === null)
     misused(`--at cần ngày và giờ Việt Nam dạng "2026-11-25 07:00", không phải «${values.at}».`);
@@ -123,6 +123,7 @@ async function askCommand(
 async function saveCommand(rest: readonly string[], today: string, assembly: Assembly): Promise<void> {
   const [question, file, more] = rest;
   if (!question || !file || more !== undefined) misused('Cần một câu hỏi trong ngoặc kép và một tên tệp.');
+  const { saveAnswer } = await import('./save-command.js');
   const world = { ...assembly.world(today), previous: null };
   const { answer } = ask(question, world);
   process.stdout.write(`${await saveAnswer(answer, file, { question, world })}\n`);
