@@ -1,7 +1,6 @@
 import type { FigureQuestion } from '../question/question.js';
 import { HOME } from '../stats/facts.js';
-import type { Figure } from '../stats/figure.js';
-import { published } from '../stats/figure.js';
+import { type Figure, published } from '../stats/figure.js';
 import { comparePeriods } from '../stats/period.js';
 import type { Answer, Missing } from './answer.js';
 import { basesOf, beside, familyOf } from './asked.js';

@@ -37,3 +37,8 @@ export interface Candidate {
   /** A bare single syllable that is far more often a function word (da, chi, go …). */
   readonly weak: boolean;
 }
+
+/** Does the candidate name a product or a group of them? */
+export const isName = (c: Candidate | undefined): boolean =>
+  c?.payload.kind === 'phrase' &&
+  (c.payload.meaning.kind === 'indicator' || c.payload.meaning.kind === 'group');

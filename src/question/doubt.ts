@@ -1,6 +1,6 @@
 import { hasMarks } from '../vietnamese/text.js';
 import type { Token } from '../vietnamese/tokens.js';
-import type { Candidate } from './candidate.js';
+import { type Candidate, isName } from './candidate.js';
 import type { Segment } from './cover.js';
 import type { Feature } from './words.js';
 
@@ -17,10 +17,6 @@ const PARTS = new Set(
 const HEADS = new Set('tau den ong mi tui hop ba'.split(' '));
 
 const JOINTS = new Set<Feature>(['filler', 'and', 'also', 'which', 'unit-word', 'question']);
-
-const isName = (c: Candidate | undefined) =>
-  c?.payload.kind === 'phrase' &&
-  (c.payload.meaning.kind === 'indicator' || c.payload.meaning.kind === 'group');
 
 const features = (s: Segment): Feature[] =>
   s.readings.flatMap((c) =>

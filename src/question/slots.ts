@@ -1,6 +1,6 @@
 import { hasMarks } from '../vietnamese/text.js';
 import type { Token } from '../vietnamese/tokens.js';
-import type { Candidate, PeriodReading, Quantity } from './candidate.js';
+import { type Candidate, isName, type PeriodReading, type Quantity } from './candidate.js';
 import { type Cover, cover, type Segment } from './cover.js';
 import { doubtful } from './doubt.js';
 import type { Lexicon } from './lexicon.js';
@@ -89,10 +89,6 @@ function allCandidates(tokens: readonly Token[], lexicon: Lexicon, today: string
   return out;
 }
 
-const isNameCandidate = (c: Candidate | undefined) =>
-  c?.payload.kind === 'phrase' &&
-  (c.payload.meaning.kind === 'indicator' || c.payload.meaning.kind === 'group');
-
 /** «dien bien GTSXCN 2007-2010»: without accents, before a name and over a stretch of time, no province. */
 function courseOf(c: Candidate, tokens: readonly Token[], all: readonly Candidate[]): boolean {
   if (c.payload.kind !== 'phrase' || c.payload.meaning.kind !== 'area') return false;
@@ -115,40 +111,43 @@ function courseOf(c: Candidate, tokens: readonly Token[], all: readonly Candidat
 
 /** Runs every reader and keeps the best cover. */
 export function readMarks(text: string, tokens: readonly Token[], lexicon: Lexicon, today: string): Marks {
-  const candidates = allCandidates(tokens, lexicon, today);
-  let best = cover(
+  const all = allCandidates(tokens, lexicon, today);
+  const candidates = all.filter((c) => !courseOf(c, tokens, all));
+  const best = cover(tokens, candidates);
+  // A bare «da», «chi», «go» is a product only where the sentence names no other, or joins it to one.
+  const lifted = best.segments.some((s) => isName(s.readings[0]))
+    ? (c: Candidate) => isJoined(c, tokens, best)
+    : (c: Candidate) => c.weak;
+  return collect(text, tokens, lift(tokens, candidates, lifted) ?? best, candidates, lexicon);
+}
+
+/** The cover with these candidates taken at their full weight; null where there are none. */
+function lift(
+  tokens: readonly Token[],
+  candidates: readonly Candidate[],
+  which: (c: Candidate) => boolean,
+): Cover | null {
+  if (!candidates.some(which)) return null;
+  return cover(
     tokens,
-    candidates.filter((c) => !courseOf(c, tokens, candidates)),
+    candidates.map((c) => (which(c) ? { ...c, score: 0.97 } : c)),
   );
-  // A bare «da», «chi», «go» is a product only where the sentence names no other.
-  if (!best.segments.some((s) => isNameCandidate(s.readings[0]))) {
-    const lifted = candidates.map((c) => (c.weak ? { ...c, score: 0.97 } : c));
-    if (candidates.some((c) => c.weak)) best = cover(tokens, lifted);
-  } else best = liftJoined(tokens, candidates, best);
-  return collect(text, tokens, best, candidates, lexicon);
 }
 
 /** «gach voi da 2021»: a bare homonym after a name and a joint is the second name, unless a verb follows. */
-function liftJoined(tokens: readonly Token[], candidates: readonly Candidate[], best: Cover): Cover {
-  const joined = (c: Candidate) =>
-    c.weak &&
-    isNameCandidate(c) &&
-    JOINT.test(tokens[c.from - 1]?.fold ?? '') &&
-    !VERB.test(tokens[c.to]?.fold ?? '') &&
-    best.segments.some((s) => s.to === c.from - 1 && isNameCandidate(s.readings[0]));
-  if (!candidates.some(joined)) return best;
-  return cover(
-    tokens,
-    candidates.map((c) => (joined(c) ? { ...c, score: 0.97 } : c)),
-  );
-}
+const isJoined = (c: Candidate, tokens: readonly Token[], best: Cover): boolean =>
+  c.weak &&
+  isName(c) &&
+  JOINT.test(tokens[c.from - 1]?.fold ?? '') &&
+  !VERB.test(tokens[c.to]?.fold ?? '') &&
+  best.segments.some((s) => s.to === c.from - 1 && isName(s.readings[0]));
 
 const JOINT = /^(va|voi|cung|hay|,|cong)$/;
 const VERB = /^(dat|duoc|hoan|vuot|tang|giam|lam|san|co|bao|may)$/;
 
 function subjectsOf(segment: Segment, lexicon: Lexicon): Subject[] {
   const top = segment.readings[0]!;
-  const near = segment.readings.filter((c) => isNameCandidate(c) && c.score >= top.score - 0.05);
+  const near = segment.readings.filter((c) => isName(c) && c.score >= top.score - 0.05);
   const subjects: Subject[] = [];
   for (const c of near) {
     if (c.payload.kind !== 'phrase') continue;
@@ -165,11 +164,6 @@ function subjectsOf(segment: Segment, lexicon: Lexicon): Subject[] {
   }
   return subjects;
 }
-
-const isElsewhere = (s: Segment): boolean => {
-  const p = s.readings[0]?.payload;
-  return p?.kind === 'phrase' && p.meaning.kind === 'word' && p.meaning.feature === 'elsewhere';
-};
 
 function collect(
   text: string,
@@ -195,6 +189,7 @@ function collect(
       .join(' ');
 
   const unread = doubtful(best.segments, tokens);
+  let placeEnd = -1;
   for (const segment of best.segments) {
     if (unread.has(segment)) continue;
     const top = segment.readings[0]!;
@@ -211,12 +206,11 @@ function collect(
         const f = c.payload.meaning.feature;
         features.set(f, [...(features.get(f) ?? []), segment.from]);
       }
-      // «huyện Hữu Lũng» is one place.
       if (p.meaning.feature === 'elsewhere') {
-        const beside = best.segments[best.segments.indexOf(segment) - 1];
-        const again = elsewhere.length > 0 && beside?.to === segment.from && isElsewhere(beside);
-        if (again) elsewhere[elsewhere.length - 1] += ` ${typed(segment)}`;
-        else elsewhere.push(typed(segment));
+        // «huyện Hữu Lũng» is one place.
+        const before = segment.from === placeEnd ? elsewhere.pop() : undefined;
+        elsewhere.push(before === undefined ? typed(segment) : `${before} ${typed(segment)}`);
+        placeEnd = segment.to;
       }
       if (p.meaning.feature === 'out') outside.push(typed(segment));
       if (p.meaning.feature === 'unheld') unheld.push(typed(segment));

@@ -1,25 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { ask } from '../../src/ask.js';
-import { type Assembly, assemble } from '../../src/assemble.js';
 import { LONGEST, marksOf } from '../../src/question/index.js';
+import { useAssembly } from '../support/assembly.js';
 import { readItems } from '../support/corpus.js';
 
 /** The work a text costs is bounded by its length, and a text longer than a question costs next to nothing. */
 
-const folder = mkdtempSync(join(tmpdir(), 'bounded-'));
-let assembly: Assembly;
-beforeAll(() => {
-  assembly = assemble(join(folder, 'facts.db'), () => {});
-});
-afterAll(() => {
-  assembly.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-const world = () => ({ ...assembly.world('2026-11-25'), previous: null });
+const assembly = useAssembly();
+const world = () => ({ ...assembly().world('2026-11-25'), previous: null });
 
 /** Texts that make readers propose much: homonyms, slips, numbers in words, commas, words without spaces. */
 const UNITS = [

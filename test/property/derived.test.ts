@@ -1,27 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import Big from 'big.js';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { percentChange } from '../../src/answer/lookup.js';
 import { ask } from '../../src/ask.js';
-import { type Assembly, assemble } from '../../src/assemble.js';
 import type { Figure } from '../../src/stats/figure.js';
 import { bounds } from '../../src/stats/period.js';
+import { useAssembly } from '../support/assembly.js';
 import { readItems } from '../support/corpus.js';
 
 /** A figure that was worked out is what its formula and its inputs give. */
 
-const folder = mkdtempSync(join(tmpdir(), 'derived-'));
-let assembly: Assembly;
-beforeAll(() => {
-  assembly = assemble(join(folder, 'facts.db'), () => {});
-});
-afterAll(() => {
-  assembly.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+const assembly = useAssembly();
 
 test('a growth laid on its base gives the level within rounding', () => {
   const level = fc.integer({ min: 1, max: 1_000_000_000 }).map(String);
@@ -73,7 +62,7 @@ describe('every derived figure of the corpus', () => {
     const bad: string[] = [];
     for (const item of readItems('tuning')) {
       for (const text of item.say) {
-        const { answer } = ask(text, { ...assembly.world(item.today), previous: null });
+        const { answer } = ask(text, { ...assembly().world(item.today), previous: null });
         for (const f of answer.figures) {
           expect(f.derived).toBe(f.formula !== null);
           if (!f.derived || f.measure === 'count') continue;

@@ -21,14 +21,15 @@ function idle({ marks, said }: Sight): boolean {
 
 /** Words that may stand in a greeting or thanks and say nothing more. */
 const SMALL = new Set(
-  `xin chao hello helo hi hey alo a lo hoi bn good morning afternoon evening ban em anh chi co chu bac ong ba bot ad admin oi a nhe nha
+  `xin chao hello helo halo he hi hey alo a lo hoi bn good morning afternoon evening ban em anh chi co chu bac ong ba bot ad admin oi a nhe nha
   nhen nghen ha buoi sang trua chieu toi moi nguoi khoe khong ko day ai the nao ca sep cac duoc roi cam on thank thanks you tks
   nhieu lam qua rat tot hay gioi tuyet voi bye tam biet hen gap lai sau ok oke oki okie okay vang da u uh um ro hieu biet
   ngon chuan dung good nice mai mot chuc ngay tuan vui ve cho minh tui minh cung vay may thu do dep bye hehe haha`.split(
     /\s+/,
   ),
 );
-const GREETS = /(^|\s)(chao|hell?o|hi|hey|alo+|a lo|good (morning|afternoon|evening)|(bot|em|ad) oi)\b/;
+const GREETS =
+  /(^|\s)(chao|hell?o|halo|he lo|hi|hey|alo+|a lo|good (morning|afternoon|evening)|(bot|em|ad) oi)\b/;
 const THANKS =
   /\b(cam on|thanks?|tks|tam biet|bye|hen gap|tot (qua|lam)|hay (qua|day|lam)|gioi (qua|lam)|tuyet|ok(e|i|ie|ay)?|vang|(ro|hieu|biet|duoc) roi|good|nice|chuan)\b|^(da|u|uh|um)( a)?$/;
 
@@ -81,10 +82,7 @@ export const courtesy: Intent = (s) => {
       subject: { value: { indicators: [], group: null }, from: 'default' },
       kind: 'freshness',
     };
-  if (has(marks, 'fresh', 'have', 'which') && !has(marks, 'help') && !HELP.some((h) => h.test(folded)))
-    return null;
-  if (has(marks, 'help') || HELP.some((h) => h.test(folded))) return { kind: 'help', text, topic: 'help' };
-  if (has(marks, 'greeting') && marks.leftover.length === 0 && small)
-    return { kind: 'help', text, topic: 'greeting' };
-  return null;
+  return has(marks, 'help') || HELP.some((h) => h.test(folded))
+    ? { kind: 'help', text, topic: 'help' }
+    : null;
 };
