@@ -1,6 +1,7 @@
 import type { Answer } from './answer/answer.js';
 import { fault } from './answer/build.js';
 import { answerQuestion } from './answer/index.js';
+import { type Form, readForm } from './question/form.js';
 import { readQuestion } from './question/index.js';
 import type { Lexicon } from './question/lexicon.js';
 import type { FigureQuestion, Question } from './question/question.js';
@@ -31,13 +32,20 @@ export interface Result {
   readonly reply: Reply;
   /** What the next question of the conversation may carry over. */
   readonly turn: Turn | null;
+  /** The form that the sentence asked for beside words; null: none. */
+  readonly form: Form | null;
   /** An internal fault, for the log; the person was told that there was one. */
   readonly fault: string | null;
 }
 
 /** The whole flow: text → Question → Answer → Reply. Pure and synchronous. */
 export function ask(text: string, world: World): Result {
-  return askQuestion(readQuestion(text, world), world);
+  const { form, rest } = readForm(text, world.lexicon);
+  if (form === null) return askQuestion(readQuestion(text, world), world);
+  // «vẽ biểu đồ đi»: of what was asked last.
+  const before = rest === '' ? world.previous : null;
+  const question = before ? before.question : readQuestion(rest === '' ? text : rest, world);
+  return { ...askQuestion(question, world), form };
 }
 
 /** The same from a Question that is already known: a button's or a digest's. */
@@ -46,7 +54,7 @@ export function askQuestion(question: Question, world: World): Result {
   const reply = renderReply(answer, world);
   const unread = unproven(reply, answer, world);
   if (unread.length > 0) return withheld(question, world, unread);
-  return { question, answer, reply, turn: turnAfter(answer) ?? world.previous, fault: null };
+  return { question, answer, reply, turn: turnAfter(answer) ?? world.previous, form: null, fault: null };
 }
 
 /** A reply with a number that is no figure of its answer is never sent. */
@@ -57,6 +65,7 @@ function withheld(question: Question, world: World, numbers: readonly string[]):
     answer,
     reply: renderReply(answer, world),
     turn: world.previous,
+    form: null,
     fault: `unproven numbers in a reply: ${numbers.join(' | ')}`,
   };
 }

@@ -123,10 +123,18 @@ async function askCommand(
 async function saveCommand(rest: readonly string[], today: string, assembly: Assembly): Promise<void> {
   const [question, file, more] = rest;
   if (!question || !file || more !== undefined) misused('Cần một câu hỏi trong ngoặc kép và một tên tệp.');
-  const { saveAnswer } = await import('./save-command.js');
-  const world = { ...assembly.world(today), previous: null };
-  const { answer } = ask(question, world);
-  process.stdout.write(`${await saveAnswer(answer, file, { question, world })}\n`);
+  const [{ saveAnswer }, { openStudio }] = await Promise.all([
+    import('./save-command.js'),
+    import('./studio.js'),
+  ]);
+  const world = () => assembly.world(today);
+  const studio = openStudio(world);
+  try {
+    const asked = ask(question, { ...world(), previous: null }).question;
+    process.stdout.write(`${await saveAnswer(asked, file, studio)}\n`);
+  } finally {
+    await studio.close();
+  }
 }
 
 /** A line a question, a line an answer, in order; lines with the same `chat` are one conversation. */

@@ -80,11 +80,13 @@ const ROOMS: Readonly<Record<string, Room>> = {
   wire: { uses: [ALL] },
   main: { uses: [ALL] },
   'digest-command': { uses: [ALL] },
-  'save-command': {
-    uses: ['chart', 'workbook'],
-    types: ['ask', 'answer'],
-    packages: ['node:fs', 'node:path'],
+  // Answers as pictures and files, for whoever hands them over.
+  studio: {
+    uses: ['ask', 'chart', 'workbook', 'stats'],
+    types: ['answer', 'question'],
+    packages: ['node:crypto'],
   },
+  'save-command': { uses: [], types: ['studio', 'question'], packages: ['node:fs', 'node:path'] },
   cli: { uses: [ALL], packages: ['node:util'] },
 };
 

@@ -31,7 +31,7 @@ describe('solieu save', () => {
   test.each([
     [['xi măng 2016', 'a.docx'], 'cần đuôi'],
     [['vải thiều 2021', 'a.xlsx'], 'không có số liệu'],
-    [['xi măng 2016', 'a.png'], 'không vẽ được'],
+    [['vải thiều 2021', 'a.png'], 'không vẽ được'],
   ])('tells why %j is not written', (args, why) => {
     const end = spawnSync(
       process.execPath,

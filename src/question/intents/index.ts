@@ -11,7 +11,7 @@ import {
   unheld,
   vague,
 } from './outside.js';
-import { again, filter, overview, rank } from './sets.js';
+import { acrossAreas, again, filter, overview, rank } from './sets.js';
 import type { Intent } from './sight.js';
 
 /** In order; the first that fits builds the Question. */
@@ -35,6 +35,7 @@ export const INTENTS: readonly (readonly [string, Intent])[] = [
   ['again', again],
   ['rank', rank],
   ['filter', filter],
+  ['across-areas', acrossAreas],
   ['overview', overview],
   ['month-before', monthBefore],
   ['year-before', yearBefore],

@@ -19,7 +19,7 @@ type Rank = Extract<FigureQuestion, { kind: 'rank' }>;
 
 const overAreas = (s: Sight) =>
   names(s) >= 1 &&
-  (has(s.marks, 'areas') || /(\d+|hai|ba|bon|nam|sau|bay|tam|chin|muoi) tinh\b/.test(s.folded));
+  (has(s.marks, 'areas') || /(?<!\d)(\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi) tinh\b/.test(s.folded));
 
 const COUNTED = /^(san|tinh|mat|dia|sp|chi|thu|nam|thang)$/;
 
@@ -90,6 +90,20 @@ export const rank: Intent = (s) => {
     return either('indicators', { ...slots, measure: ranked(slots) });
   return either('periods', months(s));
 };
+
+/** «bảng IIP các tỉnh 2015», «so sánh GTSXCN giữa các tỉnh»: every province, the greatest first. */
+export const acrossAreas: Intent = (s) =>
+  names(s) > 0 && has(s.marks, 'areas') && !has(s.marks, 'average', 'sum')
+    ? {
+        ...areasOnly(s),
+        kind: 'rank',
+        order: 'desc',
+        limit: wanted(s),
+        across: 'areas',
+        threshold: null,
+        position: false,
+      }
+    : null;
 
 /** «IIP 2015 tỉnh nào cao nhất cả nước»: the country is where the provinces are, not a place of its own. */
 const areasOnly = (s: Sight): Slots => ({ ...s.slots, areas: { value: s.slots.areas.value, from: 'text' } });
