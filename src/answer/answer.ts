@@ -1,6 +1,7 @@
 import type { Bend, FigureQuestion, Question, Reason } from '../question/question.js';
-import type { Measure } from '../stats/facts.js';
+import type { Basis, Measure } from '../stats/facts.js';
 import type { Figure } from '../stats/figure.js';
+import type { Obstacle } from './comparable.js';
 
 export type Outcome = 'answer' | 'assumed' | 'ask' | 'refuse';
 
@@ -20,6 +21,8 @@ export interface Missing {
   readonly area: string;
   readonly measure: Measure | null;
   readonly period: string | null;
+  /** What a growth or a growth target is counted against, where that was asked. */
+  readonly basis?: Basis | null;
   /** Periods in which it is held, oldest first. */
   readonly held: readonly string[];
 }
@@ -42,7 +45,21 @@ export type Note =
   | { readonly type: 'target-below-actual'; readonly target: Figure; readonly actual: Figure }
   | { readonly type: 'enterprise'; readonly figure: Figure }
   | { readonly type: 'published-and-computed'; readonly published: Figure; readonly computed: Figure }
+  /** An average growth over several years: by the rates published for each, and by two levels. */
+  | { readonly type: 'rates-and-levels'; readonly rates: Figure; readonly levels: Figure }
+  | { readonly type: 'caveat'; readonly caveat: Caveat }
   | { readonly type: 'text'; readonly text: string };
+
+/** What a reader of a comparison or a derived figure has to know, or why there is none. */
+export type Caveat =
+  | Obstacle
+  | 'two-documents'
+  | 'two-names'
+  | 'mixed-releases'
+  | 'previous-year-indices'
+  | 'plan-over-months'
+  | 'several-members'
+  | 'zero-base';
 
 export interface Answer {
   readonly outcome: Outcome;

@@ -69,6 +69,9 @@ export function beside(world: AnswerWorld, f: Figure): Figure[] {
   const add = (measure: Measure, basis: Basis | null) => {
     if (f.measure === measure && f.basis === basis) return;
     const found = find(facts, { ...at, measure, basis });
+    // A growth worked out from another release of the level would not be that of the level told.
+    const [own] = found?.derived ? found.inputs : [];
+    if (own?.measure === 'actual' && f.measure === 'actual' && own.value !== f.value) return;
     if (found) out.push({ ...found, role: 'context' });
   };
   if (f.measure === 'growth') {

@@ -1,4 +1,4 @@
-import { add, compare, divide, multiply, round } from '../stats/decimal.js';
+import { add, compare, divide, roundLike } from '../stats/decimal.js';
 import { derived, type Figure } from '../stats/figure.js';
 import { parsePeriod, shiftYears } from '../stats/period.js';
 import { levelAt } from './derive-parts.js';
@@ -6,9 +6,14 @@ import { find } from './lookup.js';
 import { levelOf } from './resolve.js';
 import type { AnswerWorld } from './world.js';
 
-/** The level of the year before, from a level and its growth: «điện thương phẩm 2020» from 2021 and +4,1 %. */
+/**
+ * The level of the same period a year before, from a level and its growth out of one source: «điện thương phẩm
+ * 2020» from 2021 and +4,1 %. Null where either is missing.
+ */
 export function baseYear(world: AnswerWorld, indicator: string, area: string, period: string): Figure | null {
-  if (parsePeriod(period)?.kind !== 'year') return null;
+  // A month is never worked out: each release restates the month of a year before on its own base.
+  const kind = parsePeriod(period)?.kind;
+  if (kind === undefined || kind === 'month' || kind === 'span') return null;
   const at = { indicator, area, level: levelOf(world.facts, indicator, false) };
   const next = shiftYears(period, 1);
   const level = levelAt(world, at, next);
@@ -29,11 +34,4 @@ export function baseYear(world: AnswerWorld, indicator: string, area: string, pe
     formula: `${next} ÷ (1 + tốc độ tăng ${next})`,
     inputs: [level, growth],
   });
-}
-
-/** As many digits as the level it comes from would bear. */
-function roundLike(value: string, like: string): string {
-  const size = Math.max(0, like.replace(/^-/, '').split('.')[0]!.length - 4);
-  const grain = `1${'0'.repeat(size)}`;
-  return multiply(round(divide(value, grain) as string, 0), grain);
 }

@@ -1,10 +1,12 @@
 import type { FigureQuestion } from '../question/question.js';
-import { subtract } from '../stats/decimal.js';
+import { divide, percentOf, subtract } from '../stats/decimal.js';
 import { derived, type Figure } from '../stats/figure.js';
 import { comparePeriods } from '../stats/period.js';
 import type { Answer, Missing, Note } from './answer.js';
 import { askFigure, beside, familyOf } from './asked.js';
 import { slotAssumptions, told } from './build.js';
+import { obstacle } from './comparable.js';
+import { caveat, distinct, remarks } from './derive-parts.js';
 import { percentChange, targetOverActual } from './lookup.js';
 import { nextSteps } from './next-steps.js';
 import { nothingHeld } from './nothing-held.js';
@@ -12,11 +14,36 @@ import { targetsOf } from './resolve.js';
 import { expand, periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
 
+/** The figures of a comparison, what it lacks, and the periods looked at. */
+export interface Grid {
+  readonly figures: Figure[];
+  readonly missing: Missing[];
+  readonly periods: string[];
+  readonly fallback: string | null;
+}
+
 /** Every figure the question's names, areas and periods span, in the order said. */
-export function grid(
-  question: FigureQuestion,
-  world: AnswerWorld,
-): { figures: Figure[]; missing: Missing[]; periods: string[]; fallback: string | null } {
+export function grid(question: FigureQuestion, world: AnswerWorld): Grid {
+  if (question.sides) {
+    // Each name has its own period.
+    const each = question.sides.map((side) =>
+      grid(
+        {
+          ...question,
+          sides: undefined,
+          subject: { value: side.subject, from: 'text' },
+          periods: { value: { type: 'list', codes: [side.period] }, from: 'text' },
+        } as unknown as FigureQuestion,
+        world,
+      ),
+    );
+    return {
+      figures: each.flatMap((g) => g.figures),
+      missing: each.flatMap((g) => g.missing),
+      periods: each.flatMap((g) => g.periods),
+      fallback: each.find((g) => g.fallback)?.fallback ?? null,
+    };
+  }
   const targets = targetsOf(world.facts, question);
   const family = familyOf(question.measure.value, question.basis.value);
   const heldPeriods = [
@@ -75,7 +102,7 @@ function newestShared(
   return last ? [last] : null;
 }
 
-/** Puts figures side by side; of two levels in one unit the difference and change are told too. */
+/** Puts figures side by side; of two that may be set against each other the difference, change or share too. */
 export function answerCompare(
   question: Extract<FigureQuestion, { kind: 'compare' }>,
   world: AnswerWorld,
@@ -87,42 +114,14 @@ export function answerCompare(
   const context: Figure[] = figures.flatMap((f) =>
     beside(world, f).filter((b) => b.measure === 'growth' && b.basis === 'yoy'),
   );
-  const notes: Note[] = [];
   const [a, b] = figures;
-  if (a && b && figures.length === 2 && a.unit === b.unit && a.measure === b.measure) {
-    const later = question.across === 'periods' && comparePeriods(a.period, b.period) < 0;
-    const [from, to] = later ? [a, b] : [b, a];
-    const gap = {
-      ...common(to),
-      value: subtract(to.value, from.value),
-      measure: 'difference' as const,
-      basis: null,
-      unit: to.unit === '%' ? 'điểm %' : to.unit,
-    };
-    context.push(derived({ ...gap, role: 'context', formula: 'hiệu hai số', inputs: [to, from] }));
-    if (question.across === 'periods' && to.measure === 'actual') {
-      const change = percentChange(to.value, from.value);
-      if (change !== null)
-        context.push(
-          derived({
-            ...common(to),
-            measure: 'growth',
-            basis: `vs:${from.period}`,
-            value: change,
-            unit: '%',
-            role: 'context',
-            formula: '(kỳ sau − kỳ trước) ÷ kỳ trước × 100',
-            inputs: [to, from],
-            bound: null,
-          }),
-        );
-    }
-  }
+  const against =
+    a && b && figures.length === 2 ? sideBySide(question, a, b, world) : { context: [], notes: [] };
   return told(question, {
     asked: figures,
-    context,
+    context: [...context, ...against.context],
     missing,
-    notes,
+    notes: distinct(against.notes),
     assumptions: slotAssumptions(question, {
       period: question.periods.from === 'default' ? (periods[0] ?? null) : null,
       area: fallback,
@@ -131,6 +130,73 @@ export function answerCompare(
       (c) => c.label.type === 'source' || c.label.type === 'measure',
     ),
     periods,
+  });
+}
+
+/** What two figures side by side come to; or what forbids it, and the published growth in its place. */
+function sideBySide(
+  question: FigureQuestion & { across?: string },
+  a: Figure,
+  b: Figure,
+  world: AnswerWorld,
+): { context: Figure[]; notes: Note[] } {
+  const none = { context: [], notes: [] };
+  if (a.unit !== b.unit || a.measure !== b.measure) return none;
+  const against = a.measure === 'actual' ? obstacle(world.facts, a, b) : null;
+  if (against) return { context: [], notes: [caveat(against)] };
+  // Two products of two years: nobody asked what lies between them.
+  if (a.indicator !== b.indicator && a.period !== b.period) return none;
+  const later = question.across === 'periods' && comparePeriods(a.period, b.period) < 0;
+  const [from, to] = later ? [a, b] : [b, a];
+  const part = partOf(a, b, world);
+  if (part) return { context: [part], notes: remarks(world, a, b) };
+  const gap = derived({
+    ...common(to),
+    value: subtract(to.value, from.value),
+    measure: 'difference',
+    basis: null,
+    unit: to.unit === '%' ? 'điểm %' : to.unit,
+    role: 'context',
+    formula: 'hiệu hai số',
+    inputs: [to, from],
+  });
+  const notes = a.measure === 'actual' ? remarks(world, a, b) : [];
+  if ((a.measure === 'index' || a.basis === 'yoy') && a.period !== b.period)
+    notes.push(caveat('previous-year-indices'));
+  const change =
+    question.across === 'periods' && to.measure === 'actual' ? percentChange(to.value, from.value) : null;
+  if (change === null) return { context: [gap], notes };
+  const growth = derived({
+    ...common(to),
+    measure: 'growth',
+    basis: `vs:${from.period}`,
+    value: change,
+    unit: '%',
+    role: 'context',
+    formula: '(kỳ sau − kỳ trước) ÷ kỳ trước × 100',
+    inputs: [to, from],
+    bound: null,
+  });
+  return { context: [gap, growth], notes };
+}
+
+/** A province beside its country, in amounts: its share says more than what it lacks to the whole. */
+function partOf(a: Figure, b: Figure, world: AnswerWorld): Figure | null {
+  if (a.measure !== 'actual' || a.unit === '%' || a.area === b.area || a.period !== b.period) return null;
+  const kind = (f: Figure) => world.facts.area(f.area)?.kind;
+  const [part, whole] = kind(b) === 'country' ? [a, b] : [b, a];
+  if (kind(whole) !== 'country' || kind(part) === 'country') return null;
+  const q = divide(part.value, whole.value);
+  if (q === null) return null;
+  return derived({
+    ...common(part),
+    measure: 'share',
+    basis: null,
+    value: percentOf(q),
+    unit: '%',
+    role: 'context',
+    formula: 'phần ÷ toàn bộ × 100',
+    inputs: [part, whole],
   });
 }
 
@@ -170,8 +236,18 @@ function againstTarget(question: Extract<FigureQuestion, { kind: 'compare' }>, w
     a.unit === t.unit &&
     a.period !== t.period
   ) {
-    const change = targetOverActual(t, a);
-    if (change) context.push({ ...change, role: 'context' });
+    // A plan set after the result is measured by it; a result after the plan, by the plan.
+    const change = comparePeriods(a.period, t.period) < 0 ? targetOverActual(t, a) : null;
+    const gap = derived({
+      ...common(a),
+      measure: 'difference',
+      basis: null,
+      value: subtract(a.value, t.value),
+      unit: a.unit,
+      formula: 'thực hiện − mục tiêu',
+      inputs: [a, t],
+    });
+    context.push({ ...(change ?? gap), role: 'context' });
   }
   const lacking =
     periods.length > 1

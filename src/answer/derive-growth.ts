@@ -1,11 +1,23 @@
 import type { FigureQuestion } from '../question/question.js';
-import { compare, divide, multiply, root, round, subtract } from '../stats/decimal.js';
-import { derived, type Figure } from '../stats/figure.js';
-import { period as parse, shiftYears, spanCode } from '../stats/period.js';
-import type { Answer } from './answer.js';
-import { slotAssumptions, told } from './build.js';
-import { type At, asActual, type Derived, endsOf, finish, levelAt, missingEnd } from './derive-parts.js';
-import { find, percentChange } from './lookup.js';
+import { add, compare, divide, multiply, root, round, subtract } from '../stats/decimal.js';
+import { derived, type Figure, published } from '../stats/figure.js';
+import { period as parse, periodsBetween, shiftYears, spanCode } from '../stats/period.js';
+import type { Answer, Note } from './answer.js';
+import { refused, slotAssumptions, told } from './build.js';
+import { obstacle, oneDocument } from './comparable.js';
+import {
+  type At,
+  asActual,
+  caveat,
+  type Derived,
+  distinct,
+  endsOf,
+  finish,
+  levelAt,
+  missingEnd,
+  remarks,
+} from './derive-parts.js';
+import { find, observed, percentChange } from './lookup.js';
 import { nothingHeld } from './nothing-held.js';
 import { levelOf, type Target, targetsOf } from './resolve.js';
 import type { AnswerWorld } from './world.js';
@@ -18,27 +30,32 @@ export function change(question: Derived, world: AnswerWorld): Answer {
   const [from, to] = ends;
   const asked: Figure[] = [];
   const context: Figure[] = [];
+  const notes: Note[] = [];
+  const blocked: Figure[] = [];
   for (const t of targets) {
     for (const indicator of t.members) {
       const level = levelOf(world.facts, indicator, question.enterprise);
       const at = { indicator, area: t.area, level };
-      const consecutive = parse(from).kind === 'year' && shiftYears(from, 1) === to;
-      const publishedGrowth = consecutive
-        ? find(world.facts, { ...at, measure: 'growth', basis: 'yoy', period: to })
-        : null;
-      const computed = between(world, at, from, to);
-      if (publishedGrowth && !publishedGrowth.derived) {
-        asked.push(publishedGrowth);
-        if (computed && Math.abs(Number(computed.value) - Number(publishedGrowth.value)) > 0.15)
-          asked.push(computed);
-      } else if (computed) asked.push(computed);
-      else if (publishedGrowth) asked.push(publishedGrowth);
+      const told = ofLevels(world, at, from, to);
+      const given = question.fromLevels ? null : yearly(world, at, from, to);
+      if (given && !given.derived) {
+        asked.push(given);
+        if (told.figure && Math.abs(Number(told.figure.value) - Number(given.value)) > 0.15) {
+          asked.push(told.figure);
+          notes.push(...told.notes);
+        }
+      } else if (told.figure) {
+        asked.push(told.figure);
+        notes.push(...told.notes);
+      } else if (given) asked.push(given);
       else {
         const average =
           parse(from).kind === 'year' && parse(to).kind === 'year'
             ? averageGrowth(world, at, from, to)
             : null;
         if (average) context.push(average);
+        notes.push(...told.notes);
+        blocked.push(...told.levels);
       }
       if (asked.length > 0 && t.rule === 'first') break;
     }
@@ -49,21 +66,37 @@ export function change(question: Derived, world: AnswerWorld): Answer {
         asked: context,
         assumptions: slotAssumptions(question, { area: targets.find((t) => t.fallback)?.area ?? null }),
       });
+    if (blocked.length > 0)
+      return refused(question, 'not-computable', { context: blocked, notes: distinct(notes) });
     return nothingHeld(asActual(question), targets, world, missingEnd(world, question, targets, [from, to]));
   }
-  return finish(question, asked, { context, fallback: targets.find((t) => t.fallback)?.area ?? null });
+  return finish(question, asked, { context, notes, fallback: targets.find((t) => t.fallback)?.area ?? null });
+}
+
+/** The growth that is counted from one period to the other: published over a year or over a month. */
+function yearly(world: AnswerWorld, at: At, from: string, to: string): Figure | null {
+  if (parse(from).kind === 'span' || shiftYears(from, 1) !== to) return null;
+  const growth = find(world.facts, { ...at, measure: 'growth', basis: 'yoy', period: to });
+  // Levels of two releases are set against each other below, with what has to be said of them.
+  return growth?.derived && growth.inputs.some((i) => i.measure === 'actual') ? null : growth;
 }
 
 /** Growth of the level in `to` over the level in `from`; both periods were named by the question. */
-function between(world: AnswerWorld, at: At, from: string, to: string): Figure | null {
+function ofLevels(
+  world: AnswerWorld,
+  at: At,
+  from: string,
+  to: string,
+): { figure: Figure | null; notes: Note[]; levels: Figure[] } {
   const base = levelAt(world, at, from);
   const level = levelAt(world, at, to);
-  if (!base || !level || base.unit !== level.unit || parse(from).kind !== parse(to).kind) return null;
-  // Two monthly releases rest on different bases.
-  if (parse(to).kind !== 'year' && base.sources[0] !== level.sources[0]) return null;
+  if (!base || !level || base.unit !== level.unit) return { figure: null, notes: [], levels: [] };
+  const levels = [level, base].map((f) => ({ ...f, role: 'context' as const }));
+  const against = obstacle(world.facts, level, base);
+  if (against) return { figure: null, notes: [caveat(against)], levels };
   const value = percentChange(level.value, base.value);
-  if (value === null) return null;
-  return derived({
+  if (value === null) return { figure: null, notes: [caveat('zero-base')], levels };
+  const figure = derived({
     indicator: at.indicator,
     area: at.area,
     measure: 'growth',
@@ -74,6 +107,7 @@ function between(world: AnswerWorld, at: At, from: string, to: string): Figure |
     formula: '(kỳ sau − kỳ trước) ÷ kỳ trước × 100',
     inputs: [level, base],
   });
+  return { figure, notes: remarks(world, level, base), levels };
 }
 
 function averageGrowth(world: AnswerWorld, at: At, from: string, to: string): Figure | null {
@@ -86,13 +120,15 @@ function averageGrowth(world: AnswerWorld, at: At, from: string, to: string): Fi
   });
 }
 
-/** Average growth a year: published for the span, else the compound rate between its ends. */
+/** Average growth a year: published for the span, else the compound rate between its ends or of its indices. */
 export function cagr(question: Derived, world: AnswerWorld): Answer {
   const targets = targetsOf(world.facts, question);
   const p = question.periods.value;
   const ends =
     endsOf(question) ?? (p.type === 'since' ? [p.from, newestYear(world, targets, question)] : null);
   const asked: Figure[] = [];
+  const context: Figure[] = [];
+  const notes: Note[] = [];
   for (const t of targets) {
     for (const indicator of t.members) {
       const at = { indicator, area: t.area, level: levelOf(world.facts, indicator, question.enterprise) };
@@ -103,26 +139,18 @@ export function cagr(question: Derived, world: AnswerWorld): Answer {
         asked.push(direct);
         continue;
       }
-      const base = levelAt(world, at, from);
-      const level = levelAt(world, at, to);
-      const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
-      if (!base || !level || years < 1 || compare(base.value, '0') <= 0 || compare(level.value, '0') <= 0)
-        continue;
-      const ratio = divide(level.value, base.value) as string;
-      const value = round(multiply(subtract(root(ratio, years), '1'), '100'), 2);
-      asked.push(
-        derived({
-          indicator,
-          area: t.area,
-          measure: 'growth',
-          basis: 'avg_annual',
-          period: spanCode(Number(from), Number(to)),
-          value,
-          unit: '%',
-          formula: `căn bậc ${years} của (${to} ÷ ${from}) − 1`,
-          inputs: [level, base],
-        }),
-      );
+      const made = compound(world, at, from, to);
+      if (!made) continue;
+      asked.push(made);
+      const [level, base] = made.inputs;
+      if (level?.measure === 'actual' && base) {
+        notes.push(...remarks(world, level, base));
+        const chained = oneDocument(level, base) ? null : chain(world, at, from, to);
+        if (chained && Math.abs(Number(chained.value) - Number(made.value)) > 0.15) {
+          context.push(chained);
+          notes.push({ type: 'rates-and-levels', rates: chained, levels: made });
+        }
+      }
       if (t.rule === 'first') break;
     }
   }
@@ -135,7 +163,66 @@ export function cagr(question: Derived, world: AnswerWorld): Answer {
       world,
       ends ? missingEnd(world, question, targets, ends as [string, string]) : null,
     );
-  return finish(question, asked, { fallback: targets.find((t) => t.fallback)?.area ?? null });
+  return finish(question, asked, { context, notes, fallback: targets.find((t) => t.fallback)?.area ?? null });
+}
+
+/** The compound yearly rate between two levels, or of the yearly indices where there are no levels. */
+function compound(world: AnswerWorld, at: At, from: string, to: string): Figure | null {
+  const common = {
+    indicator: at.indicator,
+    area: at.area,
+    measure: 'growth' as const,
+    basis: 'avg_annual' as const,
+    period: spanCode(Number(from.slice(0, 4)), Number(to.slice(0, 4))),
+    unit: '%',
+  };
+  const base = levelAt(world, at, from);
+  const level = levelAt(world, at, to);
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  if (years < 1 || parse(from).kind !== 'year' || parse(to).kind !== 'year') return null;
+  if (base && level && compare(base.value, '0') > 0 && compare(level.value, '0') > 0) {
+    const ratio = divide(level.value, base.value) as string;
+    return derived({
+      ...common,
+      value: round(multiply(subtract(root(ratio, years), '1'), '100'), 2),
+      formula: `căn bậc ${years} của (${to} ÷ ${from}) − 1`,
+      inputs: [level, base],
+    });
+  }
+  const indices = periodsBetween(from, to).map((period) =>
+    observed(world.facts, { ...at, measure: 'index', basis: 'prev_year_100', period }),
+  );
+  if (indices.some((i) => i === null || compare(i.value, '0') <= 0)) return null;
+  const factors = indices.flatMap((i) => (i ? [published(i, 'context')] : []));
+  const chain = factors.reduce((c, f) => multiply(c, divide(f.value, '100') as string), '1');
+  return derived({
+    ...common,
+    value: round(multiply(subtract(root(chain, factors.length), '1'), '100'), 2),
+    formula: `căn bậc ${factors.length} của tích các chỉ số − 1`,
+    inputs: factors,
+  });
+}
+
+/** The average of the growths published for each year between, as a compound rate; null with a gap. */
+function chain(world: AnswerWorld, at: At, from: string, to: string): Figure | null {
+  const rates = periodsBetween(shiftYears(from, 1), to).map((period) =>
+    observed(world.facts, { ...at, measure: 'growth', basis: 'yoy', period }),
+  );
+  if (rates.length < 2 || rates.some((r) => r === null || compare(r.value, '-100') <= 0)) return null;
+  const figures = rates.flatMap((r) => (r ? [published(r, 'context')] : []));
+  const product = figures.reduce((c, f) => multiply(c, add('1', divide(f.value, '100') as string)), '1');
+  return derived({
+    indicator: at.indicator,
+    area: at.area,
+    measure: 'growth',
+    basis: 'avg_annual',
+    period: spanCode(Number(from), Number(to)),
+    value: round(multiply(subtract(root(product, figures.length), '1'), '100'), 2),
+    unit: '%',
+    formula: `căn bậc ${figures.length} của tích các tốc độ tăng từng năm − 1`,
+    inputs: figures,
+    role: 'context',
+  });
 }
 
 function newestYear(world: AnswerWorld, targets: readonly Target[], question: FigureQuestion): string {

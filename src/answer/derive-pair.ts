@@ -1,199 +1,165 @@
 import type { FigureQuestion } from '../question/question.js';
-import { add, compare, divide, multiply, round, subtract } from '../stats/decimal.js';
-import { derived, type Figure } from '../stats/figure.js';
-import { comparePeriods, parsePeriod, spanCode } from '../stats/period.js';
-import type { Answer } from './answer.js';
+import { divide, percentOf, round, subtract } from '../stats/decimal.js';
+import { derived, type Figure, published } from '../stats/figure.js';
+import { comparePeriods, shiftYears } from '../stats/period.js';
+import { unitName } from '../stats/unit.js';
+import type { Answer, Note } from './answer.js';
+import { baseYear } from './base-year.js';
 import { refused } from './build.js';
-import { grid } from './compare.js';
-import { asActual, type Derived, endsOf, finish } from './derive-parts.js';
-import { find } from './lookup.js';
+import { obstacle } from './comparable.js';
+import { type Grid, grid } from './compare.js';
+import { asActual, asMeasure, caveat, type Derived, endsOf, finish, remarks } from './derive-parts.js';
 import { nothingHeld } from './nothing-held.js';
 import { targetsOf } from './resolve.js';
 import type { AnswerWorld } from './world.js';
 
-/** Difference or ratio of two levels: two periods, two products in one unit, or two areas. */
+/** The question of the two figures that are set against each other. */
+function sidesOf(question: Derived): Derived {
+  const measure = question.measure.value;
+  const names = question.subject.value.parts?.length ?? 1;
+  // «tăng gấp mấy lần» between two years speaks of levels; of two products it may set rates side by side.
+  const rates = measure === 'growth' && (names > 1 || question.areas.value.length > 1);
+  return measure === 'target' ? question : rates ? asMeasure(question, 'growth') : asActual(question);
+}
+
+/** Difference, ratio or percentage of two figures: two periods, two products in one unit, or two areas. */
 export function pair(question: Derived, world: AnswerWorld): Answer {
-  const level =
-    question.measure.value === 'target' || question.measure.value === 'growth'
-      ? question
-      : asActual(question);
+  const level = sidesOf(question);
   const ends = endsOf(level);
   const at =
     ends && question.periods.value.type !== 'list'
-      ? ({ ...level, periods: { value: { type: 'list', codes: ends }, from: 'text' } } as FigureQuestion)
+      ? ({ ...level, periods: { value: { type: 'list', codes: ends }, from: 'text' } } as Derived)
       : level;
-  const { figures, periods, fallback } = grid(at, world);
+  const held = withBases(grid(at, world), world);
+  const couples = couplesOf(held, question);
+  const [first] = couples;
+  if (!first) return unpaired(question, at, held, world);
+  const asked: Figure[] = [];
+  const notes: Note[] = [];
+  for (const [a, b] of couples) {
+    if (a.unit !== b.unit)
+      return refused(question, 'not-computable', {
+        context: [a, b],
+        notes: [{ type: 'text', text: `hai số khác đơn vị (${unitName(a.unit)} và ${unitName(b.unit)})` }],
+      });
+    const against = a.measure === 'actual' && b.measure === 'actual' ? obstacle(world.facts, a, b) : null;
+    // A percentage may set a part of a year against the year; the words say of which.
+    const part = question.op === 'percent-of' && against === 'unlike-periods';
+    if (against && !part)
+      return refused(question, 'not-computable', {
+        context: [a, b, ...publishedGrowth(world, a, b)],
+        notes: [caveat(against)],
+      });
+    const made = of(question.op, a, b);
+    if (made === null)
+      return refused(question, 'not-computable', { context: [a, b], notes: [caveat('zero-base')] });
+    asked.push(made);
+    notes.push(...remarks(world, a, b));
+    if (a.measure === 'index' && a.period !== b.period) notes.push(caveat('previous-year-indices'));
+  }
+  const apart = notes.some((n) => n.type === 'caveat' && n.caveat === 'two-documents');
+  return finish(question, asked, {
+    fallback: held.fallback,
+    // Levels of two documents: what was published of the change is told beside them.
+    context: apart ? couples.flatMap(([a, b]) => overOneYear(world, a, b)) : [],
+    notes,
+    missing: couples.length * 2 < held.figures.length + held.missing.length ? rest(held, couples) : [],
+  });
+}
+
+/** A level that is not published but follows from the next year's level and growth stands in for it. */
+function withBases(held: Grid, world: AnswerWorld): Grid {
+  const found = held.missing.flatMap((m) =>
+    m.indicator !== null && m.period !== null && (m.measure === 'actual' || m.measure === null)
+      ? (baseYear(world, m.indicator, m.area, m.period) ?? [])
+      : [],
+  );
+  if (held.figures.length + found.length !== 2) return held;
+  return {
+    ...held,
+    figures: [...held.figures, ...found],
+    missing: held.missing.filter(
+      (m) => !found.some((f) => f.indicator === m.indicator && f.period === m.period),
+    ),
+  };
+}
+
+/** The published growth from one period to the other, where they lie a year apart. */
+const overOneYear = (world: AnswerWorld, a: Figure, b: Figure): Figure[] => {
+  const [from, to] = [a.period, b.period].sort(comparePeriods) as [string, string];
+  return shiftYears(from, 1) === to ? publishedGrowth(world, a, b).filter((g) => g.basis === 'yoy') : [];
+};
+
+/** The published growth of the later period, where the earlier lies a year or a month before. */
+function publishedGrowth(world: AnswerWorld, a: Figure, b: Figure): Figure[] {
+  if (a.indicator === null || a.indicator !== b.indicator || a.area !== b.area) return [];
+  const [later] = [a, b].sort((x, y) => comparePeriods(y.period, x.period));
+  return world.facts
+    .current({ indicator: a.indicator, area: a.area, measure: 'growth', period: later?.period ?? '' })
+    .filter((o) => o.level === a.level)
+    .map((o) => published(o, 'context'));
+}
+
+/**
+ * The figures two by two: the two there are; of several indicators each with its own two periods. The later
+ * period comes first in a difference or a ratio, the order said in a percentage.
+ */
+function couplesOf({ figures }: Grid, question: Derived): [Figure, Figure][] {
+  const order = (a: Figure, b: Figure): [Figure, Figure] =>
+    question.op !== 'percent-of' && a.indicator === b.indicator && comparePeriods(a.period, b.period) < 0
+      ? [b, a]
+      : [a, b];
   const [a, b] = figures;
-  if (figures.length < 2 || !a || !b) {
-    const targets = targetsOf(world.facts, level);
-    const base = nothingHeld(
-      level,
-      targets,
-      world,
-      periods.find((p) => !figures.some((f) => f.period === p)) ?? periods[0] ?? null,
-    );
-    return {
-      ...base,
-      figures: [...figures.map((f) => ({ ...f, role: 'context' as const })), ...base.figures],
-    };
-  }
-  if (figures.length > 2) return refused(question, 'not-computable', { context: figures });
-  if (a.unit !== b.unit)
-    return refused(question, 'not-computable', {
-      context: [a, b],
-      notes: [{ type: 'text', text: `hai số khác đơn vị (${a.unit} và ${b.unit})` }],
-    });
-  const later = a.period !== b.period && comparePeriods(a.period, b.period) < 0 ? [b, a] : [a, b];
-  const [first, second] = later as [Figure, Figure];
-  if (question.op === 'ratio') {
-    const q = divide(first.value, second.value);
-    if (q === null) return refused(question, 'not-computable', { context: [a, b] });
-    return finish(
-      question,
-      [
-        derived({
-          indicator: first.indicator,
-          area: first.area,
-          measure: 'ratio',
-          basis: null,
-          period: first.period,
-          value: round(q, 2),
-          unit: 'lần',
-          formula: 'số thứ nhất ÷ số thứ hai',
-          inputs: [first, second],
-        }),
-      ],
-      { fallback },
-    );
-  }
-  return finish(
-    question,
-    [
-      derived({
-        indicator: first.indicator,
-        area: first.area,
-        measure: 'difference',
-        basis: null,
-        period: first.period,
-        value: subtract(first.value, second.value),
-        unit: first.unit === '%' ? 'điểm %' : first.unit,
-        formula: 'số thứ nhất − số thứ hai',
-        inputs: [first, second],
-      }),
-    ],
-    { fallback },
-  );
+  if (!a || !b) return [];
+  if (figures.length === 2) return [order(a, b)];
+  const ids = [...new Set(figures.map((f) => `${f.indicator}|${f.area}`))];
+  const own = ids.map((id) => figures.filter((f) => `${f.indicator}|${f.area}` === id));
+  return own.flatMap((g) => (g.length === 2 ? [order(g[0] as Figure, g[1] as Figure)] : []));
 }
 
-/** Sum or average of a product over periods, or of like products in one period. */
-export function total(question: Derived, world: AnswerWorld): Answer {
-  const level = asActual(question);
-  const span =
-    level.periods.value.type === 'list' &&
-    level.periods.value.codes.length === 1 &&
-    parsePeriod(level.periods.value.codes[0] as string)?.kind === 'span'
-      ? endsOf(level)
-      : null;
-  const over = span
-    ? ({
-        ...level,
-        periods: { value: { type: 'range', from: span[0], to: span[1] }, from: 'text' },
-      } as Derived)
-    : level;
-  const { figures, periods, missing, fallback } = grid(over, world);
-  const first = figures[0];
-  if (!first) return nothingHeld(level, targetsOf(world.facts, level), world, periods[0] ?? null);
-  const wanted =
-    over.periods.value.type === 'range' && over.periods.value.from.length === 4
-      ? Number(over.periods.value.to) - Number(over.periods.value.from) + 1
-      : null;
-  const kinds = new Set(figures.map((f) => f.unit));
-  if (kinds.size > 1)
-    return refused(question, 'not-computable', {
-      context: figures,
-      notes: [{ type: 'text', text: 'các số khác đơn vị, không cộng được' }],
-    });
-  // An index or a rate is never summed; a sum with a gap would be too small without saying so.
-  if (first.measure !== 'actual' || first.unit === '%')
-    return refused(question, 'not-computable', { context: figures });
-  if (
-    missing.some((m) => m.period !== null) ||
-    (wanted !== null && new Set(figures.map((f) => f.period)).size < wanted)
-  )
-    return refused(question, 'no-data', { context: figures, missing });
-  const sum = figures.reduce((s, f) => add(s, f.value), '0');
-  const ps = [...new Set(figures.map((f) => f.period))].sort(comparePeriods);
-  const period =
-    ps.length > 1 && ps.every((p) => p.length === 4)
-      ? spanCode(Number(ps[0]), Number(ps.at(-1)))
-      : (ps[0] as string);
-  const value = question.op === 'sum' ? sum : round(divide(sum, String(figures.length)) as string, 2);
-  return finish(
-    question,
-    [
-      derived({
-        indicator: new Set(figures.map((f) => f.indicator)).size === 1 ? first.indicator : first.indicator,
-        area: first.area,
-        measure: question.op === 'sum' ? 'sum' : 'average',
-        basis: null,
-        period,
-        value,
-        unit: first.unit,
-        formula:
-          question.op === 'sum'
-            ? `tổng ${figures.length} số`
-            : `tổng ${figures.length} số ÷ ${figures.length}`,
-        inputs: figures,
-      }),
-    ],
-    { fallback },
+const rest = (held: Grid, couples: readonly [Figure, Figure][]) =>
+  held.missing.filter(
+    (m) => !couples.some((c) => c.some((f) => f.indicator === m.indicator && f.area === m.area)),
   );
+
+function unpaired(question: Derived, level: FigureQuestion, held: Grid, world: AnswerWorld): Answer {
+  const context = held.figures.map((f) => ({ ...f, role: 'context' as const }));
+  if (held.figures.length > 1)
+    return refused(question, 'not-computable', {
+      context,
+      missing: held.missing,
+      notes: [caveat('several-members')],
+    });
+  const absent = held.periods.find((p) => !held.figures.some((f) => f.period === p)) ?? null;
+  const base = nothingHeld(level, targetsOf(world.facts, level), world, absent ?? held.periods[0] ?? null);
+  return { ...base, figures: [...context, ...base.figures] };
 }
 
-/** Part of the whole: a product's share of its country's, or one indicator of another, in %. */
-export function share(question: Derived, world: AnswerWorld): Answer {
-  const level = asActual(question);
-  const targets = targetsOf(world.facts, level);
-  const { figures, periods, fallback } = grid(level, world);
-  let part = figures[0];
-  let whole = figures[1];
-  if (part && !whole && part.area !== 'ca-nuoc' && part.indicator) {
-    whole =
-      find(world.facts, {
-        indicator: part.indicator,
-        area: 'ca-nuoc',
-        level: 'area',
-        measure: 'actual',
-        basis: null,
-        period: part.period,
-      }) ?? undefined;
-  }
-  if (part && whole && compare(part.value, whole.value) > 0) [part, whole] = [whole, part];
-  if (!part || !whole || part.unit !== whole.unit || figures.length > 2) {
-    const base = nothingHeld(level, targets, world, periods[0] ?? null);
-    return {
-      ...base,
-      reason: 'not-computable',
-      figures: [...figures.map((f) => ({ ...f, role: 'context' as const })), ...base.figures],
-    };
-  }
-  const q = divide(part.value, whole.value);
-  if (q === null) return refused(question, 'not-computable', { context: [part, whole] });
-  return finish(
-    question,
-    [
-      derived({
-        indicator: part.indicator,
-        area: part.area,
-        measure: 'share',
-        basis: null,
-        period: part.period,
-        value: round(multiply(q, '100'), 2),
-        unit: '%',
-        formula: 'phần ÷ toàn bộ × 100',
-        inputs: [part, whole],
-      }),
-    ],
-    { fallback },
-  );
+function of(op: Derived['op'], a: Figure, b: Figure): Figure | null {
+  const common = { indicator: a.indicator, area: a.area, period: a.period, basis: null, inputs: [a, b] };
+  if (op === 'difference')
+    return derived({
+      ...common,
+      measure: 'difference',
+      value: subtract(a.value, b.value),
+      unit: a.unit === '%' ? 'điểm %' : a.unit,
+      formula: 'số thứ nhất − số thứ hai',
+    });
+  const q = divide(a.value, b.value);
+  if (q === null) return null;
+  if (op === 'ratio')
+    return derived({
+      ...common,
+      measure: 'ratio',
+      value: round(q, 2),
+      unit: 'lần',
+      formula: 'số thứ nhất ÷ số thứ hai',
+    });
+  return derived({
+    ...common,
+    measure: 'share',
+    value: percentOf(q),
+    unit: '%',
+    formula: 'số thứ nhất ÷ số thứ hai × 100',
+  });
 }

@@ -1,16 +1,15 @@
 import type { FigureQuestion } from '../question/question.js';
 import type { Figure } from '../stats/figure.js';
 import { comparePeriods, period as parse, parsePeriod, spanEnd } from '../stats/period.js';
-import type { Answer } from './answer.js';
+import type { Answer, Caveat, Missing, Note } from './answer.js';
 import { askFigure } from './asked.js';
 import { slotAssumptions, told } from './build.js';
+import { kinship, oneDocument } from './comparable.js';
 import { find } from './lookup.js';
 import type { Target } from './resolve.js';
 import type { AnswerWorld } from './world.js';
 
 export type Derived = Extract<FigureQuestion, { kind: 'derived' }>;
-
-type Level = Figure;
 
 export const asActual = <Q extends FigureQuestion>(question: Q): Q => ({
   ...question,
@@ -18,16 +17,48 @@ export const asActual = <Q extends FigureQuestion>(question: Q): Q => ({
   basis: { value: null, from: 'default' },
 });
 
+export const asMeasure = <Q extends FigureQuestion>(question: Q, measure: 'growth' | 'target'): Q => ({
+  ...question,
+  measure: { value: measure, from: 'text' },
+  basis: { value: null, from: 'default' },
+});
+
+export const caveat = (which: Caveat): Note => ({ type: 'caveat', caveat: which });
+
+/** An answer of derived figures, their inputs beside them. */
 export function finish(
   question: Derived,
   asked: readonly Figure[],
-  extra: { context?: readonly Figure[]; fallback?: string | null } = {},
+  extra: {
+    context?: readonly Figure[];
+    fallback?: string | null;
+    notes?: readonly Note[];
+    missing?: readonly Missing[];
+    period?: string | null;
+  } = {},
 ): Answer {
   return told(question, {
     asked,
     context: [...asked.flatMap((f) => f.inputs), ...(extra.context ?? [])],
-    assumptions: slotAssumptions(question, { area: extra.fallback ?? null }),
+    notes: distinct(extra.notes ?? []),
+    missing: extra.missing ?? [],
+    assumptions: slotAssumptions(question, { area: extra.fallback ?? null, period: extra.period ?? null }),
   });
+}
+
+/** Each caveat once. */
+export const distinct = (notes: readonly Note[]): Note[] =>
+  notes.filter(
+    (n, i) =>
+      n.type !== 'caveat' || notes.findIndex((m) => m.type === 'caveat' && m.caveat === n.caveat) === i,
+  );
+
+/** What has to be said of two levels that were set against each other: other documents, other names. */
+export function remarks(world: AnswerWorld, a: Figure, b: Figure): Note[] {
+  if (kinship(world.facts, a.indicator, b.indicator) === 'twins') return [caveat('two-names')];
+  if (a.period !== b.period && a.area === b.area && a.measure === b.measure && !oneDocument(a, b))
+    return [caveat('two-documents')];
+  return [];
 }
 
 export function missingEnd(
@@ -68,5 +99,5 @@ export interface At {
   readonly level: 'area' | 'enterprise';
 }
 
-export const levelAt = (world: AnswerWorld, at: At, period: string): Level | null =>
+export const levelAt = (world: AnswerWorld, at: At, period: string): Figure | null =>
   find(world.facts, { ...at, measure: 'actual', basis: null, period });

@@ -1,9 +1,9 @@
 import type { FigureQuestion } from '../question/question.js';
-import { compare, divide, round, subtract } from '../stats/decimal.js';
+import { compare, divide, roundLike, subtract } from '../stats/decimal.js';
 import { derived, type Figure } from '../stats/figure.js';
 import { comparePeriods, period as parse } from '../stats/period.js';
-import type { Answer } from './answer.js';
-import { type At, type Derived, finish, levelAt } from './derive-parts.js';
+import type { Answer, Note } from './answer.js';
+import { type At, caveat, type Derived, finish, levelAt } from './derive-parts.js';
 import { find, targetOverActual } from './lookup.js';
 import { nothingHeld } from './nothing-held.js';
 import { levelOf, targetsOf } from './resolve.js';
@@ -11,6 +11,24 @@ import type { AnswerWorld } from './world.js';
 
 /** A target against the last actual: in % and in units. */
 export function targetGap(question: Derived, world: AnswerWorld): Answer {
+  const answer = growthOfTarget(question, world);
+  if (answer) return answer;
+  const codes = question.periods.value.type === 'list' ? question.periods.value.codes : [];
+  const plain = {
+    ...question,
+    measure: { value: 'target' as const, from: 'text' as const },
+    basis: { value: null, from: 'default' as const },
+  };
+  return nothingHeld(
+    plain,
+    targetsOf(world.facts, question),
+    world,
+    [...codes].sort(comparePeriods).at(-1) ?? null,
+  );
+}
+
+/** The same; null where a target or an actual before it is missing. */
+export function growthOfTarget(question: Derived, world: AnswerWorld): Answer | null {
   const targets = targetsOf(world.facts, question);
   const codes =
     question.periods.value.type === 'list' ? [...question.periods.value.codes].sort(comparePeriods) : [];
@@ -53,14 +71,7 @@ export function targetGap(question: Derived, world: AnswerWorld): Answer {
       context.push(question.op === 'target-difference' ? change : gap);
     }
   }
-  if (asked.length === 0) {
-    const plain = {
-      ...question,
-      measure: { value: 'target' as const, from: 'text' as const },
-      basis: { value: null, from: 'default' as const },
-    };
-    return nothingHeld(plain, targets, world, codes.at(-1) ?? null);
-  }
+  if (asked.length === 0) return null;
   return finish(question, asked, { context, fallback: targets.find((t) => t.fallback)?.area ?? null });
 }
 
@@ -72,14 +83,20 @@ function lastActual(world: AnswerWorld, at: At, before: string): Figure | null {
   return last ? find(world.facts, { ...at, measure: 'actual', basis: null, period: last.period }) : null;
 }
 
-/** What is left to reach the plan, in units; by month for the months still to come. */
+/** What is left to reach the plan, in units or in %; by month for the months still to come. */
 export function remaining(question: Derived, world: AnswerWorld): Answer {
   const targets = targetsOf(world.facts, question);
   const code = question.periods.value.type === 'list' ? question.periods.value.codes[0] : undefined;
   const asked: Figure[] = [];
+  const notes: Note[] = [];
   for (const t of targets) {
     for (const indicator of t.members) {
       const at = { indicator, area: t.area, level: levelOf(world.facts, indicator, question.enterprise) };
+      const missed = question.op === 'remaining' ? stillMissing(question, world, at, code) : null;
+      if (missed) {
+        asked.push(missed);
+        continue;
+      }
       const rows = world.facts
         .current({ indicator, area: t.area, measure: 'target' })
         .filter((o) => o.level === at.level && o.basis === null && o.period.length === 4);
@@ -87,7 +104,13 @@ export function remaining(question: Derived, world: AnswerWorld): Answer {
       if (!goal) continue;
       const target = find(world.facts, { ...at, measure: 'target', basis: null, period: goal.period });
       const done = soFar(world, at, goal.period);
-      if (!target || !done || done.unit !== target.unit) continue;
+      if (!target || (done && done.unit !== target.unit)) continue;
+      if (!done) {
+        if (question.op !== 'needed-monthly') continue;
+        asked.push(perMonth(at, target, target.value, 12, [target], 'kế hoạch ÷ 12 tháng'));
+        notes.push(caveat('plan-over-months'));
+        continue;
+      }
       const left = subtract(target.value, done.value);
       if (question.op === 'remaining') {
         asked.push(
@@ -110,17 +133,7 @@ export function remaining(question: Derived, world: AnswerWorld): Answer {
         (parse(done.period).kind === 'year' ? 12 : parse(done.period).month + parse(done.period).months - 1);
       if (months < 1 || compare(left, '0') <= 0) continue;
       asked.push(
-        derived({
-          indicator,
-          area: t.area,
-          measure: 'average',
-          basis: null,
-          period: target.period,
-          value: round(divide(left, String(months)) as string, 2),
-          unit: target.unit,
-          formula: `(kế hoạch − thực hiện) ÷ ${months} tháng`,
-          inputs: [target, done],
-        }),
+        perMonth(at, target, left, months, [target, done], `(kế hoạch − thực hiện) ÷ ${months} tháng`),
       );
     }
   }
@@ -133,7 +146,50 @@ export function remaining(question: Derived, world: AnswerWorld): Answer {
     );
     return { ...base, reason: 'not-computable' };
   }
-  return finish(question, asked);
+  return finish(question, asked, { notes });
+}
+
+const perMonth = (
+  at: At,
+  target: Figure,
+  left: string,
+  months: number,
+  inputs: readonly Figure[],
+  formula: string,
+): Figure =>
+  derived({
+    indicator: at.indicator,
+    area: at.area,
+    measure: 'average',
+    basis: null,
+    period: target.period,
+    value: roundLike(divide(left, String(months)) as string, target.value),
+    unit: target.unit,
+    formula,
+    inputs,
+  });
+
+/** «còn thiếu bao nhiêu phần trăm»: 100 % less the published completion. */
+function stillMissing(
+  question: Derived,
+  world: AnswerWorld,
+  at: At,
+  code: string | undefined,
+): Figure | null {
+  if (!question.inPercent || !code) return null;
+  const done = find(world.facts, { ...at, measure: 'completion', basis: null, period: code });
+  if (!done || done.bound !== null) return null;
+  return derived({
+    indicator: at.indicator,
+    area: at.area,
+    measure: 'difference',
+    basis: null,
+    period: done.period,
+    value: subtract('100', done.value),
+    unit: 'điểm %',
+    formula: '100 % − mức hoàn thành',
+    inputs: [done],
+  });
 }
 
 /** What was done of a year: the year, else the longest run from January. */

@@ -1,10 +1,11 @@
 import type { Answer } from './answer.js';
+import { backward } from './base.js';
 import { cagr, change } from './derive-growth.js';
-import { pair, share, total } from './derive-pair.js';
+import { pair } from './derive-pair.js';
 import type { Derived } from './derive-parts.js';
+import { share } from './derive-share.js';
 import { remaining, targetGap } from './derive-target.js';
-import { nothingHeld } from './nothing-held.js';
-import { targetsOf } from './resolve.js';
+import { mean, total } from './derive-total.js';
 import type { AnswerWorld } from './world.js';
 
 /** Figures that nobody published, worked out from those that somebody did (ANSWERING rule 6). */
@@ -22,13 +23,17 @@ export function answerDerived(question: Derived, world: AnswerWorld): Answer {
       return remaining(question, world);
     case 'difference':
     case 'ratio':
+    case 'percent-of':
       return pair(question, world);
     case 'sum':
     case 'average':
       return total(question, world);
+    case 'monthly-mean':
+    case 'daily-mean':
+      return mean(question, world);
     case 'share':
       return share(question, world);
     case 'base':
-      return nothingHeld(question, targetsOf(world.facts, question), world, null);
+      return backward(question, world);
   }
 }

@@ -1,9 +1,11 @@
 import { agree, compare, divide, multiply, round, subtract } from '../stats/decimal.js';
 import type { Basis, Level, Measure, Observation, PublishedBasis, PublishedMeasure } from '../stats/facts.js';
 import { as, derived, type Figure, published } from '../stats/figure.js';
-import { parsePeriod, shiftYears } from '../stats/period.js';
+import { shiftYears } from '../stats/period.js';
 import type { Facts } from '../store/reader.js';
 import type { Note } from './answer.js';
+import { inOneSeries } from './comparable.js';
+import { equivalents } from './periods-alike.js';
 
 /** One thing looked for. */
 export interface Wanted {
@@ -13,19 +15,6 @@ export interface Wanted {
   readonly basis: Basis | null;
   readonly period: string;
   readonly level: Level;
-}
-
-/** Codes that name the same stretch of time in different releases. */
-export function equivalents(period: string): readonly string[] {
-  const year = period.slice(0, 4);
-  const rest = period.slice(4);
-  if (rest === '-S1') return [period, `${year}-01-01/P6M`];
-  if (rest === '-01-01/P6M') return [period, `${year}-S1`];
-  if (rest === '-Q1') return [period, `${year}-01-01/P3M`];
-  if (rest === '-01-01/P3M') return [period, `${year}-Q1`];
-  if (rest === '-01-01/P12M') return [period, year];
-  if (rest === '-01-01/P1M') return [period, `${year}-01`];
-  return [period];
 }
 
 /** The published observation of exactly this key, or null. */
@@ -42,6 +31,14 @@ export function observed(facts: Facts, w: Wanted): Observation | null {
     if (row) return row;
   }
   return null;
+}
+
+/** The level published for a figure's own key, as context; null where there is none. */
+export function observedLevel(facts: Facts, f: Figure): Figure | null {
+  if (f.indicator === null) return null;
+  const { indicator, area, period, level } = f;
+  const o = observed(facts, { indicator, area, period, level, measure: 'actual', basis: null });
+  return o ? published(o, 'context') : null;
 }
 
 const figureOf = (o: Observation | null): Figure | null => (o ? published(o) : null);
@@ -99,24 +96,12 @@ export function growthFromIndex(facts: Facts, w: Wanted): Figure | null {
   });
 }
 
-/** May two levels be set against each other without the question naming both periods? */
-function sameSeries(facts: Facts, a: Figure, b: Figure): boolean {
-  if (a.sources[0] === b.sources[0]) return true;
-  const monthly = (f: Figure) =>
-    ['month', 'cumulative', 'quarter', 'half'].includes(parsePeriod(f.period)?.kind ?? '');
-  // Monthly releases rest on bases that are revised from release to release.
-  if (monthly(a) || monthly(b)) return false;
-  return facts.source(a.sources[0] ?? '')?.publisher === facts.source(b.sources[0] ?? '')?.publisher;
-}
-
-/** Growth over the year before from two levels of one series. */
+/** Growth over the year before from two levels of one series; its level may be an earlier release than the current one. */
 export function growthFromLevels(facts: Facts, w: Wanted): Figure | null {
-  const level = figureOf(observed(facts, { ...w, measure: 'actual', basis: null }));
-  if (!level) return null;
-  const base = figureOf(
-    observed(facts, { ...w, measure: 'actual', basis: null, period: shiftYears(level.period, -1) }),
-  );
-  if (!base || !sameSeries(facts, level, base) || level.unit !== base.unit) return null;
+  const { indicator, area, level: kind } = w;
+  const pair = inOneSeries(facts, { indicator, area, level: kind }, w.period, shiftYears(w.period, -1));
+  if (!pair) return null;
+  const [level, base] = pair;
   const value = percentChange(level.value, base.value);
   if (value === null) return null;
   return derived({
@@ -128,7 +113,7 @@ export function growthFromLevels(facts: Facts, w: Wanted): Figure | null {
     value,
     unit: '%',
     formula: '(kỳ này − kỳ trước) ÷ kỳ trước × 100',
-    inputs: [as('context', level), as('context', base)],
+    inputs: [level, base],
   });
 }
 

@@ -4,7 +4,8 @@ import { comparePeriods, parsePeriod, shift, shiftYears } from '../stats/period.
 import type { Choice } from './answer.js';
 import { askFigure, familyOf } from './asked.js';
 import { variant } from './build.js';
-import { equivalents, observed } from './lookup.js';
+import { observed } from './lookup.js';
+import { equivalents } from './periods-alike.js';
 import { periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
 

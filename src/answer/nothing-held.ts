@@ -5,7 +5,7 @@ import { comparePeriods } from '../stats/period.js';
 import type { Answer, Choice, Missing, Note } from './answer.js';
 import { askFigure, familyOf } from './asked.js';
 import { refused, slotAssumptions, variant } from './build.js';
-import { equivalents } from './lookup.js';
+import { equivalents } from './periods-alike.js';
 import { held, levelOf, type Target } from './resolve.js';
 import { periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
@@ -32,7 +32,14 @@ export function nothingHeld(
       const family = familyOf(measure, question.basis.value);
       const heldPeriods = periodsHeld(facts, [indicator], target.area, family, question.enterprise);
       if (heldPeriods.length > 0) measureEver = true;
-      missing.push({ indicator, area: target.area, measure, period, held: heldPeriods });
+      missing.push({
+        indicator,
+        area: target.area,
+        measure,
+        period,
+        basis: question.basis.value,
+        held: heldPeriods,
+      });
       if (period) {
         for (const p of equivalents(period)) {
           for (const o of facts.current({ indicator, area: target.area, period: p })) {

@@ -1,10 +1,12 @@
 import type { FigureQuestion } from '../question/question.js';
-import type { Figure } from '../stats/figure.js';
-import { comparePeriods, period as parse, spanEnd } from '../stats/period.js';
+import type { Basis } from '../stats/facts.js';
+import { type Figure, published } from '../stats/figure.js';
+import { comparePeriods, period as parse, periodsBetween, spanCode, spanEnd } from '../stats/period.js';
 import type { Answer, Missing } from './answer.js';
 import { askFigure, familyOf } from './asked.js';
 import { slotAssumptions, told } from './build.js';
-import { find } from './lookup.js';
+import { caveat } from './derive-parts.js';
+import { find, observed } from './lookup.js';
 import { nextSteps } from './next-steps.js';
 import { levelOf, targetsOf } from './resolve.js';
 import { expand, periodsHeld } from './when.js';
@@ -58,22 +60,19 @@ export function series(
   const asked: Figure[] = [];
   const context: Figure[] = [];
   const missing: Missing[] = [];
+  const range = question.periods.value;
+  const over =
+    span ??
+    (range.type === 'range' && range.from.length === 4
+      ? spanCode(Number(range.from), Number(range.to))
+      : null);
   for (const target of targets) {
     const runs = runOf(world, question, target.members, target.area, target.rule);
     for (const run of runs) {
       asked.push(...run.figures);
-      if (span) {
-        const average = find(world.facts, {
-          indicator: run.indicator,
-          area: target.area,
-          level: levelOf(world.facts, run.indicator, question.enterprise),
-          measure: 'growth',
-          basis: 'avg_annual',
-          period: span,
-        });
-        if (average) context.push(average);
-      }
     }
+    if (over && runs.length > 0)
+      for (const m of target.members) context.push(...ofSpan(world, question, m, target.area, over));
     for (const m of target.members) {
       if (runs.some((r) => r.indicator === m) || target.rule === 'first') continue;
       missing.push({
@@ -91,15 +90,28 @@ export function series(
       });
     }
   }
+  if (asked.length === 0 && over) {
+    // «2016–2020» of which no single year is held but the five years together are.
+    const whole = targets.flatMap((t) =>
+      t.members.flatMap((m) => ofSpan(world, question, m, t.area, over, false)),
+    );
+    if (whole.length > 0)
+      return told(question, {
+        asked: whole,
+        assumptions: slotAssumptions(question, { area: targets.find((t) => t.fallback)?.area ?? null }),
+        choices: nextSteps(question, whole.slice(-1), world),
+        areas: [...new Set(targets.map((t) => t.area))],
+      });
+  }
   if (asked.length === 0) return null;
   const wanted = question.periods.value;
-  const gaps =
-    wanted.type === 'range' && wanted.from.length === 4
-      ? years(Number(wanted.from), Number(wanted.to)).filter((y) => !asked.some((f) => f.period === y))
-      : [];
+  const gaps = wanted.type === 'range' ? lacking(wanted, asked) : [];
+  const mixed = asked.length > 1 && targets.length === 1 ? releasesOf(asked, world) : null;
+  if (mixed) context.push(...mixed);
   return told(question, {
     asked,
     context,
+    notes: mixed ? [caveat('mixed-releases')] : [],
     missing:
       targets.length === 1 && gaps.length > 0
         ? [
@@ -119,5 +131,56 @@ export function series(
   });
 }
 
-const years = (from: number, to: number): string[] =>
-  Array.from({ length: Math.min(100, to - from + 1) }, (_, i) => String(from + i));
+/** What was published for the span of years as a whole: its average growth, its target. */
+function ofSpan(
+  world: AnswerWorld,
+  question: FigureQuestion,
+  indicator: string,
+  area: string,
+  period: string,
+  forContext = true,
+): Figure[] {
+  const level = levelOf(world.facts, indicator, question.enterprise);
+  const measure = question.measure.value;
+  const wanted: readonly (readonly ['growth' | 'target', Basis | null])[] =
+    measure === 'target'
+      ? [
+          ['target', null],
+          ['target', 'avg_annual'],
+        ]
+      : measure === null || measure === 'growth' || (measure === 'actual' && forContext)
+        ? [['growth', 'avg_annual']]
+        : [];
+  return wanted.flatMap(([m, basis]) => {
+    const f = find(world.facts, { indicator, area, level, measure: m, basis, period });
+    return f ? [f] : [];
+  });
+}
+
+/** The periods of a range that a series lacks. */
+function lacking(wanted: { readonly from: string; readonly to: string }, asked: readonly Figure[]): string[] {
+  const kind = parse(wanted.from).kind;
+  if (kind !== parse(wanted.to).kind || kind === 'span' || kind === 'cumulative') return [];
+  return periodsBetween(wanted.from, wanted.to).filter((p) => !asked.some((f) => f.period === p));
+}
+
+/**
+ * A run of levels out of several documents is no clean series: the growths published for its periods, which say
+ * more than the levels do. Null for a run out of one document, or of rates.
+ */
+function releasesOf(asked: readonly Figure[], world: AnswerWorld): Figure[] | null {
+  const [first] = asked;
+  if (!first || asked.some((f) => f.measure !== 'actual' || f.indicator !== first.indicator)) return null;
+  if (new Set(asked.map((f) => f.sources[0])).size === 1) return null;
+  return asked.flatMap((f) => {
+    const o = observed(world.facts, {
+      indicator: f.indicator as string,
+      area: f.area,
+      level: f.level,
+      measure: 'growth',
+      basis: 'yoy',
+      period: f.period,
+    });
+    return o ? [published(o, 'context')] : [];
+  });
+}

@@ -1,6 +1,7 @@
 import type { FigureQuestion } from '../question/question.js';
-import { cumulativeCode } from '../stats/period.js';
+import { cumulativeCode, parsePeriod } from '../stats/period.js';
 import type { Answer } from './answer.js';
+import { mean } from './derive-total.js';
 import { nothingHeld } from './nothing-held.js';
 import { targetsOf } from './resolve.js';
 import { series } from './run.js';
@@ -14,9 +15,26 @@ export function answerSeries(
 ): Answer {
   return (
     series(question, world) ??
-    fromJanuary(question, world) ??
+    (question.perMonth ? monthly(question, world) : fromJanuary(question, world)) ??
     nothingHeld(question, targetsOf(world.facts, question), world, null)
   );
+}
+
+/** «mỗi tháng năm 2021» without months of its own: the mean of a month. */
+function monthly(question: Extract<FigureQuestion, { kind: 'series' }>, world: AnswerWorld): Answer | null {
+  const p = question.periods.value;
+  if (p.type !== 'range' || parsePeriod(p.from)?.kind !== 'month') return null;
+  const code = cumulativeCode(Number(p.to.slice(0, 4)), Number(p.to.slice(5)));
+  const answer = mean(
+    {
+      ...question,
+      kind: 'derived',
+      op: 'monthly-mean',
+      periods: { value: { type: 'list', codes: [code] }, from: question.periods.from },
+    },
+    world,
+  );
+  return answer.outcome === 'refuse' ? null : answer;
 }
 
 /** «từ tháng 1 đến tháng 10 năm 2013» without months of its own: the ten months from January. */

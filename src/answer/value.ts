@@ -50,7 +50,7 @@ export function answerValue(question: ValueQuestion, world: AnswerWorld): Answer
     context.push(...beside(world, f));
     notes.push(...otherReleases(world.facts, f));
   }
-  notes.push(...doubleGrowth(world, asked));
+  notes.push(...doubleGrowth(world, asked.length === 1 ? [...asked, ...context] : asked));
   const told2 = notes.flatMap((n) =>
     n.type === 'other-source' ? [n.figure] : n.type === 'published-and-computed' ? [n.computed] : [],
   );
@@ -125,6 +125,7 @@ function inTarget(question: ValueQuestion, target: Target, period: string, world
     area: target.area,
     measure: of,
     period,
+    basis: of === question.measure.value ? question.basis.value : null,
     held: periodsHeld(
       facts,
       [indicator],

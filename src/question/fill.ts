@@ -29,6 +29,11 @@ function yearOf(choice: PeriodChoice | undefined): number | null {
   return null;
 }
 
+/** A month on the month before is no base of a year or a quarter. */
+function fits(basis: Basis | null, periods: PeriodChoice): boolean {
+  return basis !== 'mom' || periods.type !== 'list' || periods.codes.every((c) => /^\d{4}-\d{2}$/.test(c));
+}
+
 /**
  * Fills what the text leaves open: from the previous question where the rules of follow-ups allow it
  * (ANSWERING rule 11), then by default. Every slot says where it comes from.
@@ -83,7 +88,8 @@ export function fill(said: Said, marks: Marks, world: ReadingWorld): Slots {
 
   let basis: Slot<Basis | null>;
   if (said.basis) basis = { value: said.basis, from: 'text' };
-  else if (measure.from === 'context' && previous) basis = { value: previous.basis.value, from: 'context' };
+  else if (measure.from === 'context' && previous && fits(previous.basis.value, periods.value))
+    basis = { value: previous.basis.value, from: 'context' };
   else basis = { value: null, from: 'default' };
 
   return {

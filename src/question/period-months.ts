@@ -66,7 +66,19 @@ export const month: Reader = (tokens, at, today) => {
     if (joined) return { to: i + 1, reading: choice(monthCode(Number(joined[2]), Number(joined[1]))) };
   }
   // «từng tháng năm 2023» speaks of the months of a year, not of May.
-  const each = says(tokens[at - 1], 'từng', 'theo', 'các', 'mỗi', 'hằng', 'hàng', 'qua');
+  const each = says(
+    tokens[at - 1],
+    'từng',
+    'theo',
+    'các',
+    'mỗi',
+    'hằng',
+    'hàng',
+    'qua',
+    'quân',
+    'bình',
+    'một',
+  );
   const m = (short || each) && tokens[i]?.kind !== 'number' ? null : ordinal(tokens, i, 12);
   if (!m) return null;
   const y = yearAfter(tokens, m.to, today);
@@ -124,10 +136,12 @@ export const cumulative: Reader = (tokens, at, today) => {
     i += 4;
     if (says(tokens[i], 'hết', 'cuối')) i++;
   }
-  const finish = (n: number, to: number): PeriodSpan => {
+  const finish = (n: number, to: number): PeriodSpan | null => {
     let end = to;
     if (says(tokens[end], 'đầu')) end++;
     const y = yearAfter(tokens, end, today);
+    // «một tháng bao nhiêu»: a rate, not January.
+    if (n === 1 && !running && end === to) return null;
     const make = (year: number) => (n === 6 && !running ? halfCode(year, 1) : cumulativeCode(year, n));
     if (y) return { to: y.to, reading: choice(make(y.year)) };
     if (says(tokens[end], 'năm') && end > to) end++;

@@ -61,6 +61,8 @@ export interface Slots {
   readonly periods: Slot<PeriodChoice>;
   readonly enterprise: boolean;
   readonly bends: readonly Bend[];
+  /** «xi măng 2016 … clinker 2015»: each name with its own period, in the order said. */
+  readonly sides?: readonly { readonly subject: Subject; readonly period: string }[];
   /** Words not used that could have restricted the answer. */
   readonly leftover: readonly string[];
 }
@@ -68,7 +70,8 @@ export interface Slots {
 export type FigureQuestion =
   /** Value, growth, target, completion: by `measure`; null = no measure word. */
   | (Slots & { readonly kind: 'value'; readonly yesno: 'meets-plan' | 'rises' | 'falls' | 'held' | null })
-  | (Slots & { readonly kind: 'series'; readonly trend: boolean })
+  /** `perMonth`: «mỗi tháng»; the mean answers where no month is held. */
+  | (Slots & { readonly kind: 'series'; readonly trend: boolean; readonly perMonth?: boolean })
   | (Slots & {
       readonly kind: 'compare';
       readonly across: 'indicators' | 'areas' | 'periods' | 'target';
@@ -99,11 +102,18 @@ export type FigureQuestion =
         | 'target-difference'
         | 'remaining'
         | 'needed-monthly'
+        | 'monthly-mean'
+        | 'daily-mean'
         | 'difference'
         | 'ratio'
         | 'sum'
         | 'average'
-        | 'share';
+        | 'share'
+        | 'percent-of';
+      /** «tính từ sản lượng»: a growth worked out from levels, whatever was published. */
+      readonly fromLevels?: boolean;
+      /** «bao nhiêu phần trăm»: what is left of a plan as a part of it. */
+      readonly inPercent?: boolean;
     })
   | (Slots & { readonly kind: 'overview'; readonly products: boolean })
   | (Slots & { readonly kind: 'definition' })

@@ -184,7 +184,7 @@ export function saidIn(marks: Marks, lexicon: Lexicon): Said {
   const when = joint(marks.periods, marks.tokens);
   const first = ofCompany(
     families(
-      has(marks, 'share'),
+      has(marks, 'share', 'percent-of'),
       marks.names.map((n) => n.subjects[0]).filter((s) => s !== undefined),
     ),
     lexicon,

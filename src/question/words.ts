@@ -21,6 +21,7 @@ export type Feature =
   | 'average'
   | 'peryear'
   | 'permonth'
+  | 'perday'
   | 'question' // không?, chưa?
   | 'right' // đúng không
   | 'newest'
@@ -30,6 +31,10 @@ export type Feature =
   | 'difference' // chênh lệch, hơn kém
   | 'more' // hơn
   | 'share'
+  | 'percent-of' // bằng bao nhiêu phần trăm: the first named in % of the second
+  | 'proportion' // tỷ lệ A trên B
+  | 'backward' // tính ngược, suy từ
+  | 'from-levels' // tính từ sản lượng
   | 'sum'
   | 'most'
   | 'least'
@@ -96,7 +101,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'grow',
-    'tốc độ tăng bình quân|tăng bình quân|tăng trưởng bình quân|tốc độ tăng trưởng bình quân|tăng bình quân hàng năm|tăng|tăng trưởng|tốc độ tăng|tốc độ tăng trưởng|tốc độ phát triển|mức tăng|mức tăng trưởng|tỷ lệ tăng|tỉ lệ tăng|tỷ lệ tăng trưởng|tỉ lệ tăng trưởng|% tăng|phần trăm tăng|tăng thêm|tăng lên|gia tăng|đà tăng|tăng được|nhịp tăng|tốc độ tăng giảm|TT|growth|YoY|lên bao nhiêu|nhích',
+    'tốc độ tăng bình quân|tăng bình quân|tăng trưởng bình quân|tốc độ tăng trưởng bình quân|tăng bình quân hàng năm|CAGR|tăng trưởng kép|tốc độ tăng kép|tốc độ tăng trưởng kép|tăng trưởng kép hằng năm|tăng trưởng kép hàng năm|tăng|tăng trưởng|tốc độ tăng|tốc độ tăng trưởng|tốc độ phát triển|mức tăng|mức tăng trưởng|tỷ lệ tăng|tỉ lệ tăng|tỷ lệ tăng trưởng|tỉ lệ tăng trưởng|% tăng|phần trăm tăng|tăng thêm|tăng lên|gia tăng|đà tăng|tăng được|nhịp tăng|tốc độ tăng giảm|TT|growth|YoY|lên bao nhiêu|nhích',
   ],
   ['fall', 'giảm|sụt|sụt giảm|mức giảm|giảm đi|đi xuống|tụt|giảm sút|giảm sâu|suy giảm|xuống bao nhiêu'],
   [
@@ -118,10 +123,17 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'average',
-    'tăng bình quân|tăng trưởng bình quân|tốc độ tăng trưởng bình quân|tăng bình quân hàng năm|bình quân|trung bình|BQ|tính bình quân|tốc độ tăng bình quân|mức bình quân|trung bình cộng|CAGR',
+    'tăng bình quân|tăng trưởng bình quân|tốc độ tăng trưởng bình quân|tăng bình quân hàng năm|bình quân|trung bình|BQ|tính bình quân|tốc độ tăng bình quân|mức bình quân|trung bình cộng|CAGR|tăng trưởng kép|tốc độ tăng kép|tốc độ tăng trưởng kép|tăng trưởng kép hằng năm|tăng trưởng kép hàng năm',
   ],
   ['peryear', 'mỗi năm|hằng năm|hàng năm|một năm|/năm|từng năm một|trên năm'],
-  ['permonth', 'mỗi tháng|hằng tháng|hàng tháng|một tháng|/tháng|bình quân tháng'],
+  [
+    'permonth',
+    'mỗi tháng|hằng tháng|hàng tháng|một tháng|1 tháng|/tháng|mỗi một tháng|từng tháng một|bình quân tháng|trung bình tháng|bình quân một tháng|trung bình một tháng|bình quân 1 tháng|trung bình 1 tháng|bình quân mỗi tháng|trung bình mỗi tháng|bình quân hằng tháng|bình quân hàng tháng|trung bình hằng tháng|trung bình hàng tháng|BQ tháng|BQ mỗi tháng',
+  ],
+  [
+    'perday',
+    'mỗi ngày|hằng ngày|hàng ngày|một ngày|1 ngày|/ngày|mỗi một ngày|bình quân ngày|trung bình ngày|bình quân một ngày|trung bình một ngày|bình quân mỗi ngày|trung bình mỗi ngày|bình quân hằng ngày|bình quân hàng ngày',
+  ],
   ['question', 'không|chưa|hay không|được không|hay chưa|phải không|rồi chưa|à|hả|phỏng|ko|hông|kg'],
   [
     'right',
@@ -144,7 +156,20 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'share',
-    'bằng mấy phần trăm|bằng bao nhiêu phần trăm|bằng bao nhiêu %|bằng mấy %|chiếm|tỷ trọng|tỉ trọng|tỷ lệ đóng góp|đóng góp|chiếm bao nhiêu phần|cơ cấu|chiếm tỷ trọng|chiếm bao nhiêu phần trăm|chiếm bao nhiêu %',
+    'chiếm|tỷ trọng|tỉ trọng|tỷ lệ đóng góp|đóng góp|chiếm bao nhiêu phần|cơ cấu|chiếm tỷ trọng|chiếm bao nhiêu phần trăm|chiếm bao nhiêu %',
+  ],
+  [
+    'percent-of',
+    'bằng mấy phần trăm|bằng bao nhiêu phần trăm|bằng bao nhiêu %|bằng mấy %|bằng bao nhiêu phần trăm của|bằng mấy phần trăm của|bằng bao nhiêu phần trăm so với|bằng mấy phần trăm so với|bằng bao nhiêu % so với|bằng mấy % so với',
+  ],
+  ['proportion', 'tỷ lệ|tỉ lệ|tỷ số|tỉ số|tỷ lệ giữa|tỉ lệ giữa'],
+  [
+    'backward',
+    'suy từ|suy ra từ|suy ngược|suy ngược từ|suy ngược ra|tính ngược|tính ngược từ|tính ngược lại|tính ngược ra|suy ra từ số|suy từ số|suy ra',
+  ],
+  [
+    'from-levels',
+    'tính từ sản lượng|tính từ mức|tính từ hai mức|tính từ mức sản lượng|tính từ số tuyệt đối|suy ra từ sản lượng|suy từ sản lượng',
   ],
   ['sum', 'tổng|tổng cộng|cộng lại|tổng số|cộng dồn|gộp lại|tính tổng|cộng|cả thảy'],
   [
@@ -277,7 +302,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['vague', 'đầu năm|cuối năm|giữa năm|trước kia'],
   [
     'unit-word',
-    'số điện|triệu số điện|nghìn số điện|phần|tấn|nghìn tấn|ngàn tấn|triệu tấn|viên|triệu viên|khối|mét khối|nghìn khối|m3|m2|nghìn m3|triệu m3|mét vuông|kwh|kw h|triệu kwh|tỷ kwh|triệu số|lít|triệu lít|nghìn lít|tỷ đồng|tỉ đồng|tỷ|tỉ|nghìn tỷ|nghìn tỷ đồng|đôi|triệu đôi|chiếc|cái|nghìn cái|nghìn chiếc|triệu cái|bao thuốc|triệu bao|trang in|dự án|tạ',
+    'số điện|triệu số điện|nghìn số điện|phần|tấn|nghìn tấn|ngàn tấn|triệu tấn|viên|triệu viên|khối|mét khối|nghìn khối|m3|m2|nghìn m3|triệu m3|mét vuông|kwh|kw h|triệu kwh|tỷ kwh|triệu số|lít|triệu lít|nghìn lít|tỷ đồng|tỉ đồng|tỷ|tỉ|nghìn tỷ|nghìn tỷ đồng|đôi|triệu đôi|chiếc|cái|nghìn cái|nghìn chiếc|triệu cái|bao thuốc|triệu bao|trang in|dự án|tạ|điểm|điểm phần trăm|điểm %',
   ],
   [
     'base',

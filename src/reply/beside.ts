@@ -42,6 +42,7 @@ export function besides(f: Figure, answer: Answer): Figure[] {
       sameThing(c, f) &&
       samePeriod(c, f) &&
       !isVersus(c) &&
+      c.measure !== 'share' &&
       !isNoted(c, answer) &&
       // The way it was worked out tells it.
       !(f.derived && f.inputs.some((i) => sameFact(i, c))) &&

@@ -1,9 +1,9 @@
 import type { Answer } from '../answer/answer.js';
 import type { Figure } from '../stats/figure.js';
-import { parsePeriod, periodName } from '../stats/period.js';
+import { parsePeriod, periodName, shiftYears } from '../stats/period.js';
 import { capitalise, decapitalise } from '../vietnamese/print.js';
 import { bareOf, besides, isVersus, phraseOf } from './beside.js';
-import { headline, namedLevel } from './headline.js';
+import { headline, namedLevel, withEstimate } from './headline.js';
 import type { Block, Span } from './reply.js';
 import { one, tableOf } from './table.js';
 import { isRun, trendBlock } from './trend.js';
@@ -22,22 +22,74 @@ export function figureBlocks(answer: Answer, world: ReplyWorld): Block[] {
   const asked = answer.figures.filter((f) => f.role === 'asked' && f.measure !== 'count');
   const [only] = asked;
   if (!only) return [];
-  if (asked.length === 1) return [...headline(only, answer, world), ...versusContext(answer, world)];
+  const span = spanBlocks(answer, world);
+  if (asked.length === 1) return [...headline(only, answer, world), ...versusContext(answer, world), ...span];
   const versus = asked.every(isVersus)
     ? asked.map((f) => versusBlock(f, twinOf(f, answer), world)).filter((b) => b !== null)
     : [];
   if (versus.length === asked.length) return versus;
   if (asked.every((f) => f.measure === 'share')) return asked.flatMap((f) => headline(f, answer, world));
   const trend = answer.question.kind === 'series' && answer.question.trend;
-  const opening = versusContext(answer, world);
+  const lead = publishedLead(answer);
+  const opening = [
+    ...(lead ? headline(lead, { ...answer, figures: [] }, world) : []),
+    ...versusContext(answer, world),
+    ...answer.figures
+      .filter((f) => f.role === 'context' && f.measure === 'share')
+      .flatMap((f) => headline(f, answer, world)),
+  ];
   return [
     ...opening,
     ...groups(asked, answer.question.kind === 'series').flatMap((g) => {
-      const turn = trend && isRun(g) ? trendBlock(g) : null;
+      const turn =
+        trend && isRun(g)
+          ? trendBlock(
+              g,
+              answer.figures.filter(
+                (c) => c.role === 'context' && isYoy(c) && c.indicator === g[0]?.indicator,
+              ),
+            )
+          : null;
       const body = (g.length > MOST_LISTED ? tableOf(g, answer, world) : null) ?? list(g, answer, world);
       return [...(turn ? [turn] : []), title(g, answer, world), body];
     }),
+    ...span,
   ];
+}
+
+/**
+ * Two periods of two releases, a year apart: the growth that the later release published leads, as nothing may be
+ * worked out from the levels.
+ */
+function publishedLead(answer: Answer): Figure | null {
+  if (!answer.notes.some((n) => n.type === 'caveat' && n.caveat === 'monthly-releases')) return null;
+  const asked = answer.figures.filter((f) => f.role === 'asked').map((f) => f.period);
+  return (
+    answer.figures.find(
+      (f) =>
+        f.role === 'context' &&
+        isYoy(f) &&
+        !f.derived &&
+        asked.includes(f.period) &&
+        asked.includes(shiftYears(f.period, -1)),
+    ) ?? null
+  );
+}
+
+/** What was published for a span of years as a whole, beside the years of a series. */
+function spanBlocks(answer: Answer, world: ReplyWorld): Block[] {
+  if (answer.question.kind !== 'series') return [];
+  const found = answer.figures.filter(
+    (f) => f.role === 'context' && !f.derived && parsePeriod(f.period)?.kind === 'span',
+  );
+  const names = new Set(answer.figures.map((f) => f.indicator)).size > 1;
+  return found.map((f): Block => {
+    const name = names ? ` – ${decapitalise(indicatorName(world, f.indicator))}` : '';
+    return {
+      kind: 'line',
+      spans: [plain(`Cả ${periodName(f.period)}: ${phraseOf(f, world)}${name}.`)],
+    };
+  });
 }
 
 /** Several things over several periods are told one thing after the other. */
@@ -101,6 +153,8 @@ function list(asked: readonly Figure[], answer: Answer, world: ReplyWorld): Bloc
   const measure = one(asked.map((f) => f.measure));
   const alike = measure !== null && one(asked.map((f) => f.basis)) !== null;
   const short = besideShort(asked) && period !== null;
+  // One change told twice: as published, and as two levels give it.
+  const twice = measure === 'growth' && asked.some((f) => f.derived) && asked.some((f) => !f.derived);
   const own = (f: Figure, named: boolean) => {
     if (alike || (!named && f.measure !== 'growth')) return bareOf(f);
     if (f.measure === 'actual' && answer.question.kind === 'overview') return bareOf(f);
@@ -116,12 +170,19 @@ function list(asked: readonly Figure[], answer: Answer, world: ReplyWorld): Bloc
         area ? null : areaName(world, f.area),
         period ? null : periodName(f.period),
       ].filter((w) => w !== null);
-      const rest = besides(f, answer).map((c) => (short && isYoy(c) ? full(c) : phraseOf(c, world)));
+      const lead = publishedLead(answer);
+      const rest = besides(f, answer)
+        .filter((c) => c !== lead)
+        .map((c) => `${short && isYoy(c) ? full(c) : phraseOf(c, world)}${withEstimate(c, f, answer)}`);
       const name =
         head.length > 0
           ? head.join(', ')
           : f.measure === 'growth'
-            ? 'tốc độ tăng'
+            ? twice
+              ? f.derived
+                ? 'tính từ hai mức'
+                : 'nguồn công bố'
+              : 'tốc độ tăng'
             : measureName(f.measure, null, isProduct(world, f.indicator));
       return [
         plain(`${level ? capitalise(name) : namedLevel(capitalise(name), f)}: `),

@@ -2,7 +2,7 @@ import type { Figure } from '../stats/figure.js';
 import { bounds, periodShort } from '../stats/period.js';
 import { decapitalise } from '../vietnamese/print.js';
 import type { Block, Span } from './reply.js';
-import { amount, areaName, indicatorName, positive, split } from './words.js';
+import { amount, areaName, indicatorName, positive, split, spoken } from './words.js';
 import type { ReplyWorld } from './world.js';
 
 /** How derived figures were worked out: in words, with the numbers, told once. */
@@ -28,17 +28,19 @@ function spansOf(f: Figure, world: ReplyWorld): Span[] | null {
   if (!a) return null;
   const x = inputName(a, f, world);
   if (f.measure === 'sum' || f.measure === 'average') {
-    if (!b) return [text(`(kế hoạch − thực hiện) ${amount(a)}`)];
+    if (!b) return [text(x), rule(` ${(f.formula ?? '').replace(/^\S.*?(?=÷)/, '')}`)];
     if (f.inputs.some((i) => i.measure === 'target'))
       return [text(`(${x} − ${inputName(b, f, world)}) chia cho số tháng còn lại`)];
     const { unit } = split(a);
     const numbers = f.inputs.map((i) => split(i).number).join('; ');
-    const head = f.measure === 'sum' ? 'cộng các số' : 'trung bình cộng của';
+    const many = f.inputs.length > 12;
+    const head = f.measure === 'sum' ? 'cộng' : 'trung bình cộng của';
     return [
-      text(`${head} ${f.inputs.length > 12 ? 'của từng kỳ' : `${numbers}`}`),
+      text(`${head} ${many ? 'số của từng kỳ' : `${f.measure === 'sum' ? 'các số ' : ''}${numbers}`}`),
       ...(f.inputs.length > 12 ? [] : [rule(` (${unit})`)]),
     ];
   }
+  if (!b && a.measure === 'completion') return [rule('100 % − '), text(amount(a))];
   if (!b) return a.measure === 'index' ? [text(`chỉ số ${amount(a)}`), rule(' − 100 %')] : null;
   const y = inputName(b, f, world);
   if (f.measure === 'difference') return [text(`${x} − ${y}`)];
@@ -48,6 +50,14 @@ function spansOf(f: Figure, world: ReplyWorld): Span[] | null {
       rule(`(100 % ${b.value.startsWith('-') ? '−' : '+'} `),
       text(amount(b, positive(b.value))),
       rule(')'),
+    ];
+  if (f.measure === 'growth' && f.inputs.length > 1 && f.inputs.every((i) => i.measure === 'growth'))
+    return [text(`bình quân nhân của ${f.inputs.map((i) => spoken(i)).join('; ')}`)];
+  if (f.measure === 'growth' && f.inputs.every((i) => i.measure === 'index'))
+    return [
+      rule(`căn bậc ${f.inputs.length} của tích `),
+      text(f.inputs.map((i) => amount(i)).join(' × ')),
+      rule(' − 100 %'),
     ];
   if (f.measure === 'growth' && f.basis === 'avg_annual') {
     const years = Math.round((bounds(a.period).to - bounds(b.period).to) / 12);

@@ -4,7 +4,7 @@ import { parsePeriod, periodName } from '../stats/period.js';
 import { capitalise, decapitalise, joinList } from '../vietnamese/print.js';
 import { besides, isVersus, phraseOf } from './beside.js';
 import type { Block, Span } from './reply.js';
-import { twinOf, versusBlock } from './versus.js';
+import { sides, twinOf, versusBlock } from './versus.js';
 import { areaName, baseOf, indicatorName, isProduct, marks, spoken } from './words.js';
 import type { ReplyWorld } from './world.js';
 
@@ -22,9 +22,22 @@ export const namedLevel = (name: string, f: Figure): string =>
 
 /** One figure told large, then what belongs to it in one line. */
 export function headline(f: Figure, answer: Answer, world: ReplyWorld): Block[] {
-  const more = besides(f, answer).map((c) => phraseOf(c, world));
+  const more = besides(f, answer).map((c) => `${phraseOf(c, world)}${withEstimate(c, f, answer)}`);
   const first = sentence(f, answer, world);
   return [first, ...(more.length > 0 ? [line(plain(`${capitalise(more.join('; '))}.`))] : [])];
+}
+
+/** A growth that was published with the estimate, beside the level that has replaced the estimate. */
+export function withEstimate(c: Figure, f: Figure, answer: Answer): string {
+  const of = (n: Answer['notes'][number]) =>
+    n.type === 'other-source' &&
+    n.figure.status === 'E' &&
+    n.figure.period === f.period &&
+    n.figure.indicator === f.indicator &&
+    n.figure.sources[0] === c.sources[0];
+  return c.measure === 'growth' && c.sources[0] !== f.sources[0] && answer.notes.some(of)
+    ? ' (công bố cùng số ước ban đầu)'
+    : '';
 }
 
 function sentence(f: Figure, answer: Answer, world: ReplyWorld): Block {
@@ -36,11 +49,12 @@ function sentence(f: Figure, answer: Answer, world: ReplyWorld): Block {
   const where = `, ${area}, ${when}`;
   if (q.kind === 'derived' && q.op === 'remaining') {
     const over = f.value.startsWith('-');
+    const part = f.unit === 'điểm %';
     const size = spoken({ ...f, value: f.value.replace(/^-/, '') });
     return line(
       plain(`${over ? 'Vượt kế hoạch' : 'Còn thiếu'} `),
       strong(size),
-      plain(`${marks(f)}${over ? '' : ' để đạt kế hoạch'} – ${name}${where}.`),
+      plain(`${marks(f)}${over ? '' : part ? ' so với kế hoạch' : ' để đạt kế hoạch'} – ${name}${where}.`),
     );
   }
   if (q.kind === 'derived' && q.op === 'needed-monthly')
@@ -76,22 +90,45 @@ function sentence(f: Figure, answer: Answer, world: ReplyWorld): Block {
       return f.bound === 'dưới'
         ? line(strong('Chưa đạt kế hoạch'), plain(` – ${name}${where} (nguồn không nêu con số).`))
         : line(strong(`Đạt ${spoken(f)}`), plain(`${marks(f)} – ${name}${where}.`));
-    case 'share':
+    case 'share': {
+      const [a, b] = f.inputs;
+      // A part has its whole in its country or its total; two things or two periods are only measured by each other.
+      if (
+        a &&
+        b &&
+        !(a.indicator === b.indicator ? a.area !== b.area : q.kind === 'derived' && q.op === 'share')
+      ) {
+        const s = sides(a, b, world);
+        return line(
+          plain(`${s.shared ? `${s.shared}: ${s.a}` : capitalise(s.a)} bằng `),
+          strong(spoken(f)),
+          plain(` ${s.b}${marks(f)}.`),
+        );
+      }
       return line(
         plain(`${name} ${area} ${when} chiếm `),
         strong(spoken(f)),
         plain(` ${wholeOf(f, world)}${marks(f)}.`),
       );
+    }
     case 'sum':
     case 'average':
       return line(
         strong(capitalise(spoken(f))),
-        plain(`${marks(f)} – ${totalOf(f, world)}, ${area}, ${when}.`),
+        plain(`${eachOf(f)}${marks(f)} – ${totalOf(f, world)}, ${area}, ${when}.`),
       );
     default:
       return line(strong(capitalise(spoken(f))), plain(`${marks(f)}${baseOf(f)} – ${name}${where}.`));
   }
 }
+
+/** «mỗi tháng», «mỗi ngày» of a mean over one period. */
+const eachOf = (f: Figure): string =>
+  f.measure !== 'average' || f.inputs.length > 1
+    ? ''
+    : / ngày$/.test(f.formula ?? '')
+      ? ' mỗi ngày'
+      : ' mỗi tháng';
 
 /** What a share is a share of. */
 function wholeOf(f: Figure, world: ReplyWorld): string {

@@ -36,7 +36,15 @@ function blocksOf(answer: Answer, world: ReplyWorld): Block[] {
   const small = assumptionBlocks(answer, world);
   const notes = noteBlocks(answer.notes, world);
   if (answer.outcome === 'refuse' || answer.outcome === 'ask')
-    return [...refusalBlocks(answer, world), ...small, ...notes];
+    return [
+      ...refusalBlocks(answer, world),
+      ...small,
+      // A refusal opens with its reason.
+      ...noteBlocks(
+        answer.notes.filter((n) => n.type !== 'caveat'),
+        world,
+      ),
+    ];
   if (q.kind === 'source' || q.kind === 'catalogue' || q.kind === 'definition' || q.kind === 'freshness')
     return [...aboutBlocks(q, answer, world), ...small, ...notes];
   const asked = answer.figures.filter((f) => f.role === 'asked');

@@ -12,6 +12,13 @@ const LACKING: Partial<Record<string, string>> = {
   index: 'chỉ số',
 };
 
+/** What lacks, with the base that was asked for. */
+function lackingName(m: Missing): string | undefined {
+  if (m.measure === 'growth' && m.basis === 'avg_annual') return 'tốc độ tăng bình quân';
+  if (m.measure === 'target' && m.basis) return 'mục tiêu tăng trưởng';
+  return LACKING[m.measure ?? ''];
+}
+
 /** One indicator in one area with all the periods in which it lacks. */
 interface Gap extends Missing {
   readonly periods: readonly string[];
@@ -22,7 +29,7 @@ function gapsOf(missing: readonly Missing[]): Gap[] {
   for (const m of missing) {
     // What is held cannot be lacking.
     if (m.period !== null && m.held.includes(m.period)) continue;
-    const key = `${m.measure}|${m.area}|${m.indicator}`;
+    const key = `${m.measure}|${m.basis ?? ''}|${m.area}|${m.indicator}`;
     const before = found.get(key);
     const periods = m.period === null ? [] : [m.period];
     found.set(key, { ...(before ?? m), periods: [...(before?.periods ?? []), ...periods] });
@@ -34,7 +41,7 @@ function whatOf(m: Missing, world: ReplyWorld): string {
   if (m.measure === null) return 'số liệu';
   if (m.measure === 'actual' && m.indicator !== null)
     return isProduct(world, m.indicator) ? 'sản lượng' : 'số';
-  return LACKING[m.measure] ?? 'số thực hiện';
+  return lackingName(m) ?? 'số thực hiện';
 }
 
 /** «Chưa có sản lượng điện thương phẩm năm 2018 của Lạng Sơn; đang có: các năm 2015, 2021.» */
@@ -47,7 +54,8 @@ export function missingBlocks(missing: readonly Missing[], world: ReplyWorld): B
   return [...groups.values()].map((list): Block => {
     const first = list[0] as Gap;
     const what = whatOf(first, world);
-    const when = first.periods.length > 0 ? ` ${periodsSaid(first.periods)}` : '';
+    const base = first.measure === 'growth' && first.basis === 'mom' ? ' so với tháng trước' : '';
+    const when = `${first.periods.length > 0 ? ` ${periodsSaid(first.periods)}` : ''}${base}`;
     const where = areaName(world, first.area);
     const name = (g: Gap) => (g.indicator ? decapitalise(indicatorName(world, g.indicator)) : 'các chỉ tiêu');
     if (list.length === 1) {

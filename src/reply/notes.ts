@@ -3,6 +3,7 @@ import type { Figure } from '../stats/figure.js';
 import { periodName } from '../stats/period.js';
 import { capitalise, decapitalise, joinList, printDate } from '../vietnamese/print.js';
 import { phraseOf } from './beside.js';
+import { CAVEATS } from './caveats.js';
 import { subjectName } from './phrase.js';
 import type { Block } from './reply.js';
 import { amount, areaName, full, indicatorName, measureName, spoken } from './words.js';
@@ -79,6 +80,10 @@ function noteText(n: Exclude<Note, { type: 'enterprise' }>, several: boolean, wo
       return `Lưu ý: mục tiêu ${periodName(n.target.period)} (${amount(n.target)}) thấp hơn thực hiện ${periodName(n.actual.period)} (${amount(n.actual)}), đúng như nguồn công bố.`;
     case 'published-and-computed':
       return `Tốc độ tăng tính từ hai mức đã công bố là ${spoken(n.computed)} (suy ra), khác số nguồn công bố (${spoken(n.published)}).`;
+    case 'rates-and-levels':
+      return `Tính theo tốc độ tăng công bố của từng năm thì bình quân là ${spoken(n.rates)} mỗi năm (suy ra), khác với cách tính từ hai mức.`;
+    case 'caveat':
+      return CAVEATS[n.caveat];
     case 'text':
       return `${capitalise(n.text)}.`;
   }
@@ -108,7 +113,10 @@ export function noteBlocks(notes: readonly Note[], world: ReplyWorld): Block[] {
     const text = noteText(n, others.size > 1, world);
     if (seen.has(text)) continue;
     seen.add(text);
-    out.push({ kind: 'note', spans: [n.type === 'text' ? { text, literal: true } : { text }] });
+    out.push({
+      kind: 'note',
+      spans: [n.type === 'text' || n.type === 'caveat' ? { text, literal: true } : { text }],
+    });
   }
   const own = enterpriseText(notes, world);
   return own === null ? out : [...out, note(own)];

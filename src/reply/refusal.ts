@@ -4,6 +4,7 @@ import { periodName } from '../stats/period.js';
 import { capitalise, decapitalise } from '../vietnamese/print.js';
 import { phraseOf } from './beside.js';
 import { sensible } from './buttons.js';
+import { CAVEATS } from './caveats.js';
 import { missingBlocks } from './missing.js';
 import { subjectName } from './phrase.js';
 import type { Block } from './reply.js';
@@ -25,7 +26,9 @@ export function refusalBlocks(answer: Answer, world: ReplyWorld): Block[] {
   const missing = missingBlocks(answer.missing, world).map(
     (b): Block => (b.kind === 'note' ? { kind: 'line', spans: b.spans } : b),
   );
-  if (answer.reason === 'not-computable') blocks.push(line(notComputable(q, missing.length > 0)));
+  const why = answer.notes.find((n) => n.type === 'caveat');
+  if (why?.type === 'caveat') blocks.push(line(CAVEATS[why.caveat]));
+  else if (answer.reason === 'not-computable') blocks.push(line(notComputable(q, missing.length > 0)));
   blocks.push(...missing);
   if (blocks.length === 0) {
     const name =

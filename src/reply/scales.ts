@@ -34,9 +34,9 @@ const STEPS: readonly (readonly [word: number, from: string, decimals: number])[
   [0, '1000000000', 3],
   [1, '1000000', 2],
   [2, '100000', 0],
+  [2, '100000', 2],
   [0, '1000000000', 4],
   [1, '1000000', 4],
-  [2, '100000', 3],
 ];
 
 /** The scale that prints all amounts of one unit without losing a digit; null = as they are. */
@@ -52,11 +52,10 @@ export function commonScale(values: readonly string[]): Scale | null | undefined
     const decimalsOf = sizes.map((v) => ((divide(v, scale.factor) as string).split('.')[1] ?? '').length);
     // Nothing but «5,244 nghìn» could be taken for groups of thousands.
     const broken = decimalsOf.filter((n) => n > 0);
-    const clear =
-      broken.length === 0 ||
-      broken.some((n) => n !== 3) ||
-      compare(largest, multiply(scale.factor, '1000')) >= 0;
-    if (clear && decimalsOf.every((n) => n <= decimals)) return scale;
+    const clear = broken.length === 0 || broken.some((n) => n !== 3);
+    // «3.113,682 nghìn»: a point for thousands and a comma for decimals in one number read badly.
+    const mixed = broken.length > 0 && compare(largest, multiply(scale.factor, '1000')) >= 0;
+    if (clear && !mixed && decimalsOf.every((n) => n <= decimals)) return scale;
   }
   return undefined;
 }
@@ -82,6 +81,9 @@ const ofNote = (n: Note): Figure[] => {
       return [n.figure];
     case 'published-and-computed':
       return [n.published, n.computed];
+    case 'rates-and-levels':
+      return [n.rates, n.levels];
+    case 'caveat':
     case 'text':
       return [];
   }
@@ -118,6 +120,9 @@ export function inOneScale(answer: Answer): Answer {
         return { ...n, figure: dress(n.figure) };
       case 'published-and-computed':
         return { ...n, published: dress(n.published), computed: dress(n.computed) };
+      case 'rates-and-levels':
+        return { ...n, rates: dress(n.rates), levels: dress(n.levels) };
+      case 'caveat':
       case 'text':
         return n;
     }

@@ -6,14 +6,21 @@ import { periodsText } from './periods.js';
 import type { Block, Span } from './reply.js';
 import { amount, spoken } from './words.js';
 
-/** Where a run of figures came from, where it went, and where it turned. */
-export function trendBlock(run: readonly Figure[]): Block | null {
+/**
+ * Where a run of figures came from, where it went, and where it turned. `growths` are those published for its
+ * periods: of levels out of several releases they, not the levels, say which periods rose.
+ */
+export function trendBlock(run: readonly Figure[], growths: readonly Figure[] = []): Block | null {
   const told = [...run].sort((a, b) => comparePeriods(a.period, b.period));
   const first = told[0];
   const last = told.at(-1);
   if (!first || !last || told.length < 2 || told.some((f) => f.unit !== first.unit)) return null;
   if (first.measure === 'index' || first.measure === 'growth') return ratesBlock(told);
-  const steps = told.slice(1).map((f, i) => ({ f, way: compare(f.value, (told[i] as Figure).value) }));
+  const rate = (f: Figure) => growths.find((g) => g.period === f.period && !g.derived);
+  const steps = told.slice(1).map((f, i) => {
+    const given = rate(f);
+    return { f, way: given ? compare(given.value, '0') : compare(f.value, (told[i] as Figure).value) };
+  });
   const ups = steps.filter((s) => s.way > 0).map((s) => s.f.period);
   const downs = steps.filter((s) => s.way < 0).map((s) => s.f.period);
   const way = compare(last.value, first.value);

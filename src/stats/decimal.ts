@@ -32,6 +32,25 @@ export function roundSignificant(a: string, digits: number): string {
   return Big(a).eq(0) ? '0' : Big(Big(a).toPrecision(digits, Big.roundHalfUp)).toFixed();
 }
 
+/** How many significant digits a published value was given in: 74400 → 3, 62194.4 → 6. */
+export const significant = (value: string): number =>
+  value
+    .replace(/[-.]/g, '')
+    .replace(/^0+/, '')
+    .replace(value.includes('.') ? '' : /0+$/, '').length || 1;
+
+/**
+ * A quotient with no more digits than its inputs bear, but never fewer than four.
+ */
+export const roundLike = (value: string, ...inputs: string[]): string =>
+  roundSignificant(value, Math.max(4, ...inputs.map(significant)));
+
+/** A quotient in %: two decimals, below one per cent two digits that count. */
+export function percentOf(quotient: string): string {
+  const percent = multiply(quotient, '100');
+  return compare(absolute(percent), '1') < 0 ? roundSignificant(percent, 2) : round(percent, 2);
+}
+
 /** The n-th root of a positive number, to 12 digits, by Newton's method in exact decimals. */
 export function root(a: string, n: number): string {
   const target = Big(a);

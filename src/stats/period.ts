@@ -86,11 +86,24 @@ export function shift(code: string, by: number): string {
   return shiftYears(code, by);
 }
 
+/** Every period of one kind from the first to the last, at most 240. */
+export function periodsBetween(from: string, to: string): string[] {
+  const out: string[] = [];
+  for (let p = from; comparePeriods(p, to) <= 0 && out.length < 240; p = shift(p, 1)) out.push(p);
+  return out;
+}
+
 /** First and last month as a running number, for ordering and containment. */
 export function bounds(code: string): { from: number; to: number } {
   const p = period(code);
   const from = p.year * 12 + p.month - 1;
   return { from, to: from + p.months - 1 };
+}
+
+/** Days of a period. */
+export function daysIn(code: string): number {
+  const p = period(code);
+  return Math.round((Date.UTC(p.year, p.month - 1 + p.months) - Date.UTC(p.year, p.month - 1)) / 86_400_000);
 }
 
 /** Orders by end, then by length (the shorter first), then by code. */

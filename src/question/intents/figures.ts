@@ -1,4 +1,4 @@
-import { shift, shiftYears } from '../../stats/period.js';
+import { parsePeriod, shift, shiftYears } from '../../stats/period.js';
 import type { FigureQuestion, Question, Slots } from '../question.js';
 import { atEnd, has } from '../said.js';
 import { months } from './sets.js';
@@ -17,13 +17,21 @@ export const derived: Intent = (s) => {
   const several = severalOf(s);
   const periods = listed(s);
   const plan = has(marks, 'plan', 'complete');
+  const made = special(s, make);
+  if (made) return made;
   if (has(marks, 'needed') || (has(marks, 'permonth') && plan && has(marks, 'remaining', 'average')))
     return make('needed-monthly');
-  if (has(marks, 'remaining') && plan) return make('remaining');
+  if (has(marks, 'remaining') && plan)
+    return { ...make('remaining'), ...(/phan tram|%/.test(s.folded) ? { inPercent: true } : {}) };
   if (has(marks, 'sum') && has(marks, 'and') && marks.baseWords.length > 0)
     return unclear(s, 'not-computable', 'tổng của các gốc giá khác nhau', []);
   if (has(marks, 'share') && !has(marks, 'grow')) return make('share');
-  if (has(marks, 'ratio')) return make('ratio');
+  const two = withLast(s);
+  const joined = several || listed({ ...s, slots: two }).length > 1;
+  if (has(marks, 'percent-of') && !plan) return make(joined && !valued(slots) ? 'percent-of' : 'share', two);
+  if (has(marks, 'percent-of') && has(marks, 'plan') && several) return make('percent-of', two);
+  if (has(marks, 'ratio') || (has(marks, 'proportion') && several && !grows(s) && !plan))
+    return make('ratio', two);
   if (
     has(marks, 'plan') &&
     !has(marks, 'compare') &&
@@ -48,7 +56,7 @@ export const derived: Intent = (s) => {
   if (
     has(marks, 'average') &&
     level &&
-    multi(slots) &&
+    (multi(slots) || has(marks, 'series')) &&
     !(slots.subject.value.indicators.every(rateOnly) && said.measure !== 'actual')
   )
     return make('average');
@@ -59,7 +67,38 @@ export const derived: Intent = (s) => {
     said.measure !== 'completion'
   )
     return make('sum', months(s));
+  // «tổng 12 tháng năm 2024»
+  if (has(marks, 'sum') && !said.measure?.match(/growth|completion|target/) && months(s) !== slots)
+    return make('sum', months(s));
   if (said.basis === 'avg_annual' && multi(slots) && said.measure === 'growth') return make('cagr');
+  // «giảm bao nhiêu tấn»: an amount, not a rate.
+  const amount =
+    has(marks, 'unit-word') && !has(marks, 'percent') && /(bao nhieu|may) (?!phan\b)\S/.test(s.folded);
+  if (
+    said.measure === 'growth' &&
+    said.basis !== 'avg_annual' &&
+    amount &&
+    (periods.length === 2 || ranged(slots))
+  )
+    return make('difference');
+  // «gạch 2021 tăng bao nhiêu viên»: over the year before.
+  const [year] = periods;
+  if (
+    said.measure === 'growth' &&
+    said.basis !== 'mom' &&
+    amount &&
+    periods.length === 1 &&
+    /^\d{4}$/.test(year ?? '')
+  )
+    return make(
+      'difference',
+      with2(slots, {
+        periods: {
+          value: { type: 'list', codes: [shiftYears(year as string, -1), year as string] },
+          from: 'text',
+        },
+      }),
+    );
   if (
     said.measure === 'growth' &&
     said.basis === null &&
@@ -78,6 +117,76 @@ export const derived: Intent = (s) => {
     return make('change');
   return null;
 };
+
+const ranged = (slots: Slots) =>
+  slots.periods.value.type === 'range' && slots.periods.value.from.length === 4;
+
+/** Values in money: a part of a total has its price base, which a bare percentage would not heed. */
+const valued = (slots: Slots) => slots.subject.value.indicators.every((i) => /^gtsx/.test(i));
+
+/** «gấp mấy lần 2015» after a question of one other period: that period is the other side. */
+function withLast(s: Sight): Slots {
+  const last = s.world.previous?.question.periods.value;
+  const [now] = listed(s);
+  if (s.slots.subject.from !== 'context' || s.said.periods?.type !== 'list' || listed(s).length !== 1 || !now)
+    return s.slots;
+  const before = last?.type === 'list' && last.codes.length === 1 ? last.codes[0] : undefined;
+  if (before === undefined || before === now || before.length !== now.length) return s.slots;
+  return with2(s.slots, {
+    periods: { value: { type: 'list', codes: [before, now] }, from: 'context' },
+    measure: { value: null, from: 'default' },
+    basis: { value: null, from: 'default' },
+  });
+}
+
+/** Means over months and days, levels worked out backwards, growth worked out from levels. */
+function special(s: Sight, make: (op: Derived['op'], of?: Slots) => Derived): Question | null {
+  const { marks, said, slots } = s;
+  const periods = listed(s);
+  const plan = has(marks, 'plan', 'complete', 'needed', 'remaining');
+  const level = !grows(s) && !plan && said.measure !== 'target' && said.measure !== 'completion';
+  const rates =
+    slots.subject.value.indicators.every(rateOnly) &&
+    !slots.subject.value.indicators.some((i) => /^gtsx/.test(i));
+  if (level && !rates && has(marks, 'perday')) return make('daily-mean');
+  // «mỗi tháng» alone may want each month: the series answers, or the mean where no month is held.
+  const each = /(moi|hang) thang/.test(s.folded) && !/(binh quan|trung binh|bq) /.test(s.folded);
+  if (level && !rates && has(marks, 'permonth') && !each) return make('monthly-mean');
+  const [only] = periods;
+  // «trung bình một năm» without a year: over the years held.
+  if (level && !rates && has(marks, 'average') && slots.periods.value.type === 'newest')
+    return make('average', with2(slots, { periods: { value: { type: 'all' }, from: 'text' } }));
+  if (level && !rates && has(marks, 'average') && !has(marks, 'peryear', 'series') && !multi(slots)) {
+    const kind = periods.length === 1 && only ? parsePeriod(only)?.kind : undefined;
+    if (kind === 'cumulative' || kind === 'half' || kind === 'quarter') return make('monthly-mean');
+    if (kind === 'year')
+      return unclear(s, 'ambiguous', 'bình quân', [
+        make('monthly-mean'),
+        { ...slots, measure: { value: 'actual', from: 'text' }, kind: 'value', yesno: null },
+      ]);
+  }
+  if (has(marks, 'backward') && periods.length > 0) {
+    const [first, second] = [...periods].sort();
+    const target = second === undefined || shiftYears(first as string, 1) === second ? first : undefined;
+    if (target !== undefined)
+      return make(
+        'base',
+        with2(slots, {
+          measure: { value: 'actual', from: 'text' },
+          basis: { value: null, from: 'default' },
+          periods: { value: { type: 'list', codes: [target] }, from: 'text' },
+        }),
+      );
+  }
+  if (has(marks, 'from-levels') && grows(s) && only !== undefined) {
+    const codes = periods.length === 1 ? [shiftYears(only, -1), only] : periods;
+    return {
+      ...make('change', with2(slots, { periods: { value: { type: 'list', codes }, from: 'text' } })),
+      fromLevels: true,
+    };
+  }
+  return null;
+}
 
 /** Rates and indices: an average over years is their average growth, not a mean of levels. */
 const rateOnly = (id: string) => /^(iip|grdp|gia-tri-tang-them|gtsx)/.test(id);
@@ -110,6 +219,13 @@ export const compare: Intent = (s) => {
   if (
     has(marks, 'plan', 'complete') &&
     (has(marks, 'compare') || (has(marks, 'complete') && has(marks, 'output') && listed(s).length > 1))
+  )
+    return make('target');
+  // «gạch 2023 so với kế hoạch 2022»: the plan has a year of its own.
+  if (
+    listed(s).length === 2 &&
+    has(marks, 'plan', 'complete') &&
+    /so (voi )?(ke hoach|muc tieu|chi tieu|kh)( nam)? \d{4}/.test(s.folded)
   )
     return make('target');
   if (slots.areas.value.length > 1) return make('areas');
@@ -146,6 +262,7 @@ export const series: Intent = (s) => {
     periods,
     kind: 'series',
     trend,
+    ...(has(marks, 'permonth') ? { perMonth: true } : {}),
   };
 };
 
@@ -186,7 +303,30 @@ export const yearBefore: Intent = (s) => {
   const { marks, said, slots } = s;
   const codes = listed(s);
   if (!named(s) || !has(marks, 'yoy') || has(marks, 'versus', 'percent', 'mom') || grows(s)) return null;
-  if (codes.length === 0 || said.periods === null || /\b(so|sv)\b/.test(s.folded)) return null;
+  if (/\b(so|sv)\b/.test(s.folded)) return null;
+  // «cùng kỳ 10 tháng 2012»: the period is named, its level is asked.
+  if (codes.length === 1 && /cung k[iy] (nam )?\d/.test(s.folded) && marks.periods.length === 1)
+    return {
+      ...slots,
+      measure: { value: 'actual', from: 'text' },
+      basis: { value: null, from: 'default' },
+      kind: 'value',
+      yesno: null,
+    };
+  // «than cùng kỳ năm ngoái»: of the year that is last year today.
+  if (said.periods === null && codes.length === 0 && /cung k[iy] nam (ngoai\b|truoc$)/.test(s.folded.trim()))
+    return {
+      ...slots,
+      measure: { value: 'actual', from: 'text' },
+      basis: { value: null, from: 'default' },
+      periods: {
+        value: { type: 'list', codes: [String(Number(s.world.today.slice(0, 4)) - 1)] },
+        from: 'text',
+      },
+      kind: 'value',
+      yesno: null,
+    };
+  if (codes.length === 0 || said.periods === null) return null;
   const level = /cung k[iy] cua\b/.test(s.folded) || (has(marks, 'unit-word') && /cung k[iy]/.test(s.folded));
   if (!level) return null;
   return {

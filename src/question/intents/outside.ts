@@ -1,5 +1,5 @@
 import { has } from '../said.js';
-import { type Intent, named, partsOf, unclear, value } from './sight.js';
+import { grows, type Intent, named, partsOf, unclear, value } from './sight.js';
 
 /** Forecasts, causes and other subjects; a product that was understood is offered. */
 export const outside: Intent = ({ marks, slots, ...rest }) => {
@@ -61,6 +61,15 @@ export const vague: Intent = (s) => {
     );
   if (!has(s.marks, 'vague') || s.said.periods) return null;
   return unclear(s, 'ambiguous', 'kỳ', named(s) ? [value(s.slots)] : []);
+};
+
+/** «tăng trưởng bình quân của các sản phẩm 2021», «tăng trên mức trung bình»: rates of unlike products have no mean. */
+export const meanOfRates: Intent = (s) => {
+  const { marks, said } = s;
+  if (marks.names.length > 0 || !has(marks, 'average') || !has(marks, 'products') || !grows(s)) return null;
+  const p = said.periods;
+  if (p?.type !== 'list' || p.codes.some((c) => c.endsWith('Y'))) return null;
+  return unclear(s, 'not-computable', 'mức bình quân của tốc độ tăng các sản phẩm khác nhau', []);
 };
 
 /** A name that stands for two things. */

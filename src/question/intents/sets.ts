@@ -19,7 +19,8 @@ type Rank = Extract<FigureQuestion, { kind: 'rank' }>;
 
 const overAreas = (s: Sight) =>
   names(s) >= 1 &&
-  (has(s.marks, 'areas') || /(?<!\d)(\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi) tinh\b/.test(s.folded));
+  (has(s.marks, 'areas') ||
+    /(?<!\d)(\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi|bao nhieu|may) tinh\b/.test(s.folded));
 
 const COUNTED = /^(san|tinh|mat|dia|sp|chi|thu|nam|thang)$/;
 

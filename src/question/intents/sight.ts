@@ -21,13 +21,37 @@ export type Intent = (sight: Sight) => Question | null;
 
 export function sightOf(marks: Marks, world: ReadingWorld): Sight {
   const said = saidIn(marks, world.lexicon);
+  const slots = fill(said, marks, world);
+  const sides = sidesOf(marks);
   return {
     marks,
     said,
-    slots: fill(said, marks, world),
+    slots: sides ? { ...slots, sides } : slots,
     world,
     folded: readAs(marks),
   };
+}
+
+/** «xi măng 2016 gấp mấy lần clinker 2015»: two names, each followed by its own period; null otherwise. */
+function sidesOf(marks: Marks): Slots['sides'] | null {
+  const [a, b, ...more] = marks.names;
+  if (!a || !b || more.length > 0 || marks.periods.length !== 2) return null;
+  const codes = marks.periods.map((p) =>
+    p.reading.type === 'choice' && p.reading.choice.type === 'list' && p.reading.choice.codes.length === 1
+      ? p.reading.choice.codes[0]
+      : undefined,
+  );
+  const [p, q] = codes;
+  const [first, second] = marks.periods;
+  if (p === undefined || q === undefined || !first || !second || p === q) return null;
+  const after = a.at < first.at && first.at < b.at && b.at < second.at;
+  const before = first.at < a.at && a.at < second.at && second.at < b.at;
+  const [x, y] = [a.subjects[0], b.subjects[0]];
+  if ((!after && !before) || !x || !y) return null;
+  return [
+    { subject: x, period: p },
+    { subject: y, period: q },
+  ];
 }
 
 /** The tokens folded, mistyped ones as they were read. */
