@@ -1,5 +1,4 @@
 import type { FigureQuestion } from '../question/question.js';
-import { agree, compare } from '../stats/decimal.js';
 import { COUNTRY } from '../stats/facts.js';
 import { as, type Figure, published } from '../stats/figure.js';
 import { comparePeriods } from '../stats/period.js';
@@ -188,46 +187,3 @@ export function answerRevisions(
     choices: nextSteps(question, asked, world).slice(0, 3),
   });
 }
-
-/** «xi măng 2016 là 936 nghìn tấn đúng không»: the held figure, and whether it agrees. */
-export function answerConfirm(
-  question: Extract<FigureQuestion, { kind: 'confirm' }>,
-  world: AnswerWorld,
-): Answer {
-  const percent = question.claimUnit === '%';
-  const measure = question.measure.value;
-  const measured =
-    percent && (measure === null || measure === 'actual')
-      ? ({ ...question, measure: { value: 'growth', from: 'default' } } as FigureQuestion)
-      : question;
-  const base = answerValue(plain(measured), world);
-  const asked = base.figures.filter((f) => f.role === 'asked');
-  if (asked.length === 0) return { ...base, question };
-  const fits = (f: Figure, claim: string): boolean => {
-    const value =
-      percent &&
-      f.measure === 'growth' &&
-      measure === 'growth' &&
-      /giảm/i.test(question.text) &&
-      !claim.startsWith('-')
-        ? `-${claim}`
-        : claim;
-    return (
-      compare(f.value, value) === 0 ||
-      (agree(f.value, value) &&
-        Math.abs(Number(f.value) - Number(value)) <= Math.abs(Number(f.value)) * 0.005)
-    );
-  };
-  const comparable = asked.filter((f) => question.claimUnit === null || sameUnit(f.unit, question.claimUnit));
-  // Without a unit the number may be said in any scale: 936, 936 nghìn, 936.000.
-  const scales = question.claimUnit === null ? ['1', '1000', '1000000', '1000000000'] : ['1'];
-  const verdict = comparable.some((f) => scales.some((s) => fits(f, times(question.claim, s))));
-  return { ...base, question, verdict, choices: base.choices };
-}
-
-const times = (v: string, s: string) => (s === '1' ? v : String(Number(v) * Number(s)));
-const sameUnit = (unit: string, claim: string): boolean =>
-  unit === claim ||
-  (unit === 'm3' && claim === 'm3') ||
-  (unit === 'chiếc' && claim === 'cái') ||
-  (unit === 'cái' && claim === 'chiếc');

@@ -1,81 +1,106 @@
-import type { FigureQuestion, Threshold } from '../question/question.js';
 import { compare } from '../stats/decimal.js';
-import { derived, type Figure } from '../stats/figure.js';
-import type { Answer } from './answer.js';
+import { HOME } from '../stats/facts.js';
+import type { Figure } from '../stats/figure.js';
+import type { Answer, Missing } from './answer.js';
+import { askFigure } from './asked.js';
 import { refused, slotAssumptions, told } from './build.js';
+import { countOf, type Filter, MEMBERS } from './filter-count.js';
+import { filterPeriods } from './filter-periods.js';
+import { filterPlans } from './filter-plans.js';
 import { nothingHeld } from './nothing-held.js';
 import { areaSet, productSet } from './set.js';
+import { passes } from './threshold.js';
 import type { AnswerWorld } from './world.js';
-
-type Filter = Extract<FigureQuestion, { kind: 'filter' }>;
-
-function passes(f: Figure, t: Threshold): boolean {
-  const v = f.value;
-  switch (t.op) {
-    case 'positive':
-      return compare(v, '0') > 0;
-    case 'negative':
-      return compare(v, '0') < 0;
-    case 'below-plan':
-      return compare(v, '100') < 0 || (compare(v, '100') === 0 && f.bound === 'dưới');
-    case 'meets-plan':
-      return compare(v, '100') >= 0 && f.bound !== 'dưới';
-    case 'between':
-      return compare(v, t.value ?? '0') >= 0 && compare(v, t.to ?? '0') <= 0;
-    case '>':
-      return compare(v, t.value ?? '0') > 0;
-    case '>=':
-      return compare(v, t.value ?? '0') >= 0;
-    case '<':
-      return compare(v, t.value ?? '0') < 0;
-    case '<=':
-      return compare(v, t.value ?? '0') <= 0;
-  }
-}
 
 /** Which figures of a like set pass a threshold, and how many. */
 export function answerFilter(question: Filter, world: AnswerWorld): Answer {
+  if (question.across === 'periods') return filterPeriods(question, world);
+  if (['target-above', 'target-below', 'target-only'].includes(question.threshold.op))
+    return filterPlans(question, world);
+  if (question.threshold.op === 'absent') return absent(question, world);
   const set = question.across === 'areas' ? areaSet(question, world) : productSet(question, world);
-  const wanted = question.threshold.unit;
-  const like = set.figures.filter(
-    (f) => wanted === null || f.unit === wanted || (wanted === '%' && f.unit === '%'),
-  );
   if (set.figures.length === 0 || set.period === null) return nothingHeld(question, [], world, set.period);
+  const reference = referenceOf(question, world, set.period, set.figures);
+  if (reference === undefined) return refused(question, 'not-computable', { periods: [set.period] });
+  const threshold = reference
+    ? { ...question.threshold, value: reference.value, unit: reference.unit }
+    : question.threshold;
+  const wanted = threshold.unit;
+  const like = set.figures.filter((f) => f !== reference && (wanted === null || f.unit === wanted));
   if (like.length === 0) return refused(question, 'not-computable', { periods: [set.period] });
   // The greatest first, as one reads it out.
-  const asked = like.filter((f) => passes(f, question.threshold)).sort((a, b) => compare(b.value, a.value));
+  const asked = like.filter((f) => passes(f, threshold)).sort((a, b) => compare(b.value, a.value));
   // Growth read off an index is told by the index, the growth beside it.
   const shown = asked.map((f) => f.inputs.find((i) => i.measure === 'index') ?? f);
-  const withCount = question.count
-    ? [
-        derived({
-          indicator: null,
-          area: set.area || (question.areas.value[0] ?? ''),
-          measure: 'count',
-          basis: null,
-          period: set.period,
-          value: String(asked.length),
-          unit: question.across === 'areas' ? 'tỉnh' : 'sản phẩm',
-          formula: 'đếm',
-          inputs: asked,
-          bound: null,
-        }),
-      ]
-    : [];
+  const of = `${like.length} ${MEMBERS[question.across]}`;
   return told(question, {
-    asked: [...shown, ...withCount],
-    context: asked.filter((f) => !shown.includes(f)),
+    asked: [...shown, ...countOf(question, asked, set.area || (question.areas.value[0] ?? ''), set.period)],
+    context: [...asked.filter((f) => !shown.includes(f)), ...(reference ? [reference] : [])],
     missing: question.across === 'indicators' ? set.absent : [],
     notes:
       asked.length === 0
-        ? [{ type: 'text', text: `trong ${like.length} chỉ tiêu có số liệu, không có chỉ tiêu nào thỏa mãn` }]
+        ? [
+            {
+              type: 'text',
+              text: `trong ${of} có số liệu, không có ${MEMBERS[question.across]} nào thỏa mãn`,
+            },
+          ]
         : [],
     assumptions: slotAssumptions(question, {
       period: question.periods.from === 'default' ? set.period : null,
     }),
     periods: [set.period],
-    areas: [set.area || HOME_OF(question)],
+    areas: [set.area || (question.areas.value[0] ?? HOME)],
   });
 }
 
-const HOME_OF = (question: Filter) => question.areas.value[0] ?? 'lang-son';
+/** Whose figure is the measure: null where a number is; undefined where that one has no such figure. */
+function referenceOf(
+  question: Filter,
+  world: AnswerWorld,
+  period: string,
+  figures: readonly Figure[],
+): Figure | null | undefined {
+  const { than } = question.threshold;
+  if (!than) return null;
+  const own = figures.find((f) => than.includes(question.across === 'areas' ? f.area : (f.indicator ?? '')));
+  if (own) return own;
+  const [other] = than;
+  const indicator = question.subject.value.indicators[0];
+  // «cao hơn cả nước»: the country is no member of the set.
+  if (question.across === 'areas' && other && indicator)
+    return askFigure(world, question, indicator, other, period) ?? undefined;
+  return undefined;
+}
+
+/** «sản phẩm nào chưa có số liệu năm 2021»: products of the area that lack it. */
+function absent(question: Filter, world: AnswerWorld): Answer {
+  const { facts } = world;
+  const area = question.areas.value[0] ?? HOME;
+  const set = productSet(question, world);
+  const period = set.period ?? null;
+  const measure = question.measure.value;
+  const has = (indicator: string) =>
+    measure === null
+      ? facts.current({ indicator, area, period: period ?? '' }).some((o) => o.level === 'area')
+      : set.figures.some((f) => f.indicator === indicator);
+  const missing = facts.catalogue.indicators
+    .filter((i) => i.kind === 'product' && facts.everHeld(i.id, area) && !has(i.id))
+    .map((i): Missing => ({ indicator: i.id, area, measure, period, held: [] }));
+  return told(question, {
+    asked: [],
+    missing,
+    notes: [
+      {
+        type: 'text',
+        text:
+          missing.length === 0
+            ? 'mọi sản phẩm trong kho đều có số liệu này'
+            : `${missing.length} sản phẩm trong kho chưa có số liệu này`,
+      },
+    ],
+    assumptions: slotAssumptions(question, {}),
+    periods: period ? [period] : [],
+    areas: [area],
+  });
+}

@@ -1,7 +1,6 @@
 import type { Question } from '../question/question.js';
 import {
   answerCatalogue,
-  answerConfirm,
   answerDefinition,
   answerFreshness,
   answerRevisions,
@@ -11,6 +10,7 @@ import type { Answer } from './answer.js';
 import { answerBaseOrValue } from './base.js';
 import { refused } from './build.js';
 import { answerCompare } from './compare.js';
+import { answerConfirm } from './confirm.js';
 import { answerDerived } from './derive.js';
 import { answerFilter } from './filter.js';
 import { answerMany } from './many.js';

@@ -1,8 +1,8 @@
 import type { FigureQuestion, PeriodChoice } from '../question/question.js';
 import { compare } from '../stats/decimal.js';
-import type { Figure } from '../stats/figure.js';
+import { as, type Figure } from '../stats/figure.js';
 import { parsePeriod, periodShort, spanEnd } from '../stats/period.js';
-import type { Answer } from './answer.js';
+import type { Answer, Note } from './answer.js';
 import { askFigure, familyOf } from './asked.js';
 import { refused, slotAssumptions, told } from './build.js';
 import { nothingHeld } from './nothing-held.js';
@@ -35,27 +35,33 @@ function cut(figures: readonly Figure[], limit: number | null): Figure[] {
 export function answerRank(question: Rank, world: AnswerWorld): Answer {
   if (question.across === 'periods') return acrossPeriods(question, world);
   const set = question.across === 'areas' ? areaSet(question, world) : productSet(question, world);
-  const unit = set.figures[0]?.unit;
+  const unit = question.unit ?? set.figures[0]?.unit;
   const like = set.figures.filter((f) => f.unit === unit);
   // Amounts of different units are never ranked against each other; growth can be.
   if (
     question.across === 'indicators' &&
-    question.measure.value === 'actual' &&
+    question.unit === undefined &&
+    (question.measure.value === 'actual' || question.measure.value === 'target') &&
     set.figures.length > like.length
   ) {
+    const goals = question.measure.value === 'target';
     return refused(question, 'not-computable', {
       notes: [
         {
           type: 'text',
-          text: 'các sản phẩm có đơn vị khác nhau nên không xếp hạng theo sản lượng được; có thể xếp theo tốc độ tăng',
+          text: goals
+            ? 'các mục tiêu có đơn vị khác nhau nên không xếp hạng được; hãy nêu đơn vị, ví dụ «tính bằng tấn»'
+            : 'các sản phẩm có đơn vị khác nhau nên không xếp hạng theo sản lượng được; có thể xếp theo tốc độ tăng',
         },
       ],
-      choices: [
-        {
-          question: { ...question, measure: { value: 'growth', from: 'text' } },
-          label: { type: 'measure', measure: 'growth', period: set.period },
-        },
-      ],
+      choices: goals
+        ? []
+        : [
+            {
+              question: { ...question, measure: { value: 'growth', from: 'text' } },
+              label: { type: 'measure', measure: 'growth', period: set.period },
+            },
+          ],
       periods: set.period ? [set.period] : [],
     });
   }
@@ -69,20 +75,47 @@ export function answerRank(question: Rank, world: AnswerWorld): Answer {
   if (question.across === 'areas' && like.length < 2)
     return nothingHeld({ ...question, areas: { value: ['ca-nuoc'], from: 'text' } }, [], world, set.period);
   if (question.position) return positionOf(question, ordered(like, 'desc'), set.period);
-  const asked = cut(ordered(like, question.order), question.limit);
+  const all = ordered(like, question.order);
+  const asked = question.nth === undefined ? cut(all, question.limit) : atPlace(all, question.nth);
+  if (asked.length === 0) return refused(question, 'no-data', { periods: set.period ? [set.period] : [] });
+  const claimed = question.claim
+    ? like.filter((f) => question.claim?.includes(question.across === 'areas' ? f.area : (f.indicator ?? '')))
+    : [];
   return told(question, {
     asked,
-    missing: question.across === 'indicators' ? set.absent : set.absent.slice(0, 0),
-    notes:
-      question.across === 'areas' && set.absent.length > 0
-        ? [{ type: 'text', text: `${set.absent.length} tỉnh không có số liệu kỳ này` }]
-        : [],
+    context: claimed.filter((f) => !asked.includes(f)),
+    verdict: question.claim ? claimed.some((f) => asked.includes(f)) : null,
+    missing: question.across === 'indicators' ? set.absent : [],
+    notes: [
+      ...tieNotes(asked, question, all.length, MEMBERS[question.across]),
+      ...(question.across === 'areas' && set.absent.length > 0
+        ? [{ type: 'text' as const, text: `${set.absent.length} tỉnh không có số liệu kỳ này` }]
+        : []),
+    ],
     assumptions: slotAssumptions(question, {
       period: question.periods.from === 'default' ? set.period : null,
     }),
     periods: set.period ? [set.period] : [],
     areas: question.across === 'areas' ? [...new Set(asked.map((f) => f.area))] : [set.area],
   });
+}
+
+const MEMBERS = { indicators: 'sản phẩm', areas: 'tỉnh, thành phố', periods: 'kỳ' } as const;
+
+/** All that stand at a place; equal values share the place of the first of them. */
+function atPlace(all: readonly Figure[], nth: number): Figure[] {
+  const one = all[nth - 1];
+  return one ? all.filter((f) => compare(f.value, one.value) === 0) : [];
+}
+
+/** Why there are more than were asked for, and which place was meant. */
+function tieNotes(asked: readonly Figure[], question: Rank, of: number, what: string): Note[] {
+  const place =
+    question.nth === undefined ? [] : [`vị trí thứ ${question.nth} trong ${of} ${what} có số liệu`];
+  const wanted = question.nth === undefined ? question.limit : 1;
+  const ties =
+    wanted !== null && asked.length > wanted ? ['có số bằng nhau nên kể cả các vị trí đồng hạng'] : [];
+  return [...place, ...ties].map((text): Note => ({ type: 'text', text }));
 }
 
 /** «năm nào cao nhất»: the extreme of a series. */
@@ -92,6 +125,7 @@ function acrossPeriods(question: Rank, world: AnswerWorld): Answer {
   const asked: Figure[] = [];
   let from: string | null = null;
   let to: string | null = null;
+  let longest = 0;
   for (const t of targets) {
     const runs = t.members.map((m) => {
       const heldPeriods = periodsHeld(world.facts, [m], t.area, family, question.enterprise);
@@ -106,7 +140,11 @@ function acrossPeriods(question: Rank, world: AnswerWorld): Answer {
     // Twins of one name follow each other in time: the extreme is looked for in all of them together.
     const taken = t.rule === 'first' && some.length > 1 ? [some.flat()] : some;
     for (const run of taken) {
-      asked.push(...cut(ordered(run, question.order), question.limit ?? 1));
+      longest = Math.max(longest, run.length);
+      const all = ordered(run, question.order);
+      asked.push(
+        ...(question.nth === undefined ? cut(all, question.limit ?? 1) : atPlace(all, question.nth)),
+      );
       for (const f of run) {
         if (!from || f.period < from) from = f.period;
         if (!to || f.period > to) to = f.period;
@@ -114,11 +152,23 @@ function acrossPeriods(question: Rank, world: AnswerWorld): Answer {
     }
   }
   if (asked.length === 0) return nothingHeld(question, targets, world, null);
+  // One candidate is no extreme.
+  if (longest === 1)
+    return {
+      ...refused(question, 'not-computable', {
+        notes: [{ type: 'text', text: 'trong phạm vi hỏi chỉ có số liệu một kỳ nên chưa so sánh được' }],
+        periods: asked.map((f) => f.period),
+        areas: targets.map((t) => t.area),
+      }),
+      figures: asked.map((f) => as('context', f)),
+    };
   return told(question, {
     asked,
+    verdict: question.claim ? asked.some((f) => question.claim?.includes(f.period)) : null,
     notes:
       from && to
         ? [
+            ...tieNotes(asked, question, longest, MEMBERS.periods),
             {
               type: 'text',
               text: `xét ${parsePeriod(from)?.kind === 'year' ? 'các năm' : 'các kỳ'} có số liệu từ ${periodShort(from)} đến ${periodShort(to)}`,

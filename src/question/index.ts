@@ -2,8 +2,9 @@ import { INTENTS, type Sight, sightOf, unclear } from './intents/index.js';
 import { prepare, tokensOf, written } from './prepare.js';
 import { propose } from './propose.js';
 import type { FigureQuestion, Question } from './question.js';
-import { type Marks, readMarks } from './slots.js';
+import { type Marks, type QuantityMark, readMarks } from './slots.js';
 import { splitQuestions } from './split.js';
+import { losesAmount, unusedWords } from './unused.js';
 import type { ReadingWorld } from './world.js';
 
 /** Longer texts are not read: a question is a sentence or two. */
@@ -86,15 +87,26 @@ const USES_NUMBERS = new Set<Question['kind']>(['filter', 'rank', 'confirm', 'so
 function audit(question: Question, sight: Sight): Question {
   const { marks } = sight;
   // A number that no reader used may be a filter, a year or a code.
-  const numbers = USES_NUMBERS.has(question.kind) ? [] : marks.quantities.map((q) => q.quantity.value);
-  if (HARMLESS.has(question.kind) || marks.leftover.length + numbers.length === 0) return question;
-  const part = [...marks.leftover, ...numbers].join(', ');
+  const kept = USES_NUMBERS.has(question.kind) && !losesAmount(question, marks);
+  const numbers = kept ? [] : marks.quantities.map((q) => typedAmount(q, marks));
+  const unused = HARMLESS.has(question.kind) ? [] : unusedWords(question, marks);
+  if (HARMLESS.has(question.kind) || marks.leftover.length + numbers.length + unused.length === 0)
+    return question;
+  const part = [...marks.leftover, ...numbers, ...unused].join(', ');
   const readings = [question as FigureQuestion, ...propose(marks, sight, 4)]
     .slice(0, 5)
     .map((r) => ({ ...r, leftover: [] }));
   if (marks.names.length === 0) return lost(sight);
   return unclear(sight, 'ambiguous', part, readings);
 }
+
+/** An amount as it was typed. */
+const typedAmount = (q: QuantityMark, marks: Marks): string =>
+  marks.tokens
+    .slice(q.at, q.end)
+    .map((t) => `${t.spaced ? ' ' : ''}${t.raw}`)
+    .join('')
+    .trim();
 
 /** No intent fits: say which part is unknown and offer the nearest names. */
 function lost(sight: Sight): Question {

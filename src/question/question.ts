@@ -34,10 +34,38 @@ export interface Bend {
 }
 
 export interface Threshold {
-  readonly op: '>' | '>=' | '<' | '<=' | 'between' | 'positive' | 'negative' | 'below-plan' | 'meets-plan';
+  readonly op:
+    | '>'
+    | '>='
+    | '<'
+    | '<='
+    | '='
+    | 'between'
+    | 'positive'
+    | 'negative'
+    | 'below-plan'
+    | 'meets-plan'
+    /** Has such a figure at all, or lacks it. */
+    | 'held'
+    | 'absent'
+    /** The target of a year beside the actual of the one before. */
+    | 'target-above'
+    | 'target-below'
+    | 'target-only';
   readonly value: string | null;
   readonly to: string | null;
   readonly unit: string | null;
+  /** «tăng nhanh hơn gạch», «cao hơn Lạng Sơn»: whose own figure is the value, an indicator or an area. */
+  readonly than?: readonly string[];
+}
+
+/** A figure that somebody states and wants confirmed. */
+export interface Claim {
+  readonly value: string;
+  /** Null: not said. */
+  readonly unit: string | null;
+  /** How it was bounded: «hơn 5 %», «gần 10 triệu»; null: exactly it, within rounding. */
+  readonly bound: '>' | '>=' | '<' | '<=' | 'about' | null;
 }
 
 /** Reasons of ANSWERING §3 for refusing or asking. */
@@ -85,12 +113,18 @@ export type FigureQuestion =
       readonly threshold: Threshold | null;
       /** «đứng thứ mấy»: the place of the question's area, not the list. */
       readonly position: boolean;
+      /** Only amounts in this unit: «sản phẩm tính bằng tấn». */
+      readonly unit?: string;
+      /** «đứng thứ ba»: this place alone. */
+      readonly nth?: number;
+      /** «gạch tăng cao nhất phải không»: the indicators, areas or periods said to come first. */
+      readonly claim?: readonly string[];
     })
   | (Slots & {
       readonly kind: 'filter';
       readonly threshold: Threshold;
       readonly count: boolean;
-      readonly across: 'indicators' | 'areas';
+      readonly across: 'indicators' | 'areas' | 'periods';
     })
   | (Slots & {
       readonly kind: 'derived';
@@ -119,7 +153,7 @@ export type FigureQuestion =
   | (Slots & { readonly kind: 'definition' })
   | (Slots & { readonly kind: 'freshness' })
   | (Slots & { readonly kind: 'revisions' })
-  | (Slots & { readonly kind: 'confirm'; readonly claim: string; readonly claimUnit: string | null })
+  | (Slots & { readonly kind: 'confirm'; readonly claims: readonly Claim[] })
   | (Slots & { readonly kind: 'source' })
   | (Slots & { readonly kind: 'catalogue'; readonly topic: 'products' | 'periods' | 'areas' });
 

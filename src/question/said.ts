@@ -52,11 +52,12 @@ export function measureOf(marks: Marks): { measure: Measure | null; basis: Basis
   const plan = has(marks, 'plan') && !planIsNo(marks);
   const grows = has(marks, 'grow', 'fall', 'change');
   // «tăng vượt 6 %» is a threshold of growth, not the plan.
+  const amounts = marks.quantities.map((q) => q.quantity.unit);
+  // «vượt 100 triệu tấn» is one of the level.
   const beyond =
-    grows &&
     !plan &&
-    marks.quantities.length > 0 &&
-    /vuot (muc |qua )?\d/.test(marks.tokens.map((t) => t.fold).join(' '));
+    (grows || amounts.some((unit) => unit !== null && unit !== '%')) &&
+    /vuot (muc |qua |nguong )?\d/.test(readText(marks));
   const against = has(marks, 'complete') && !beyond;
   const span = spans(marks);
   const basis: Basis | null = has(marks, 'mom')
@@ -72,6 +73,15 @@ export function measureOf(marks: Marks): { measure: Measure | null; basis: Basis
     // «tăng bao nhiêu so với kế hoạch» is still completion.
     return { measure: 'completion', basis: null };
   }
+  // «đã đạt kế hoạch rồi phải không»
+  if (
+    plan &&
+    !grows &&
+    !has(marks, 'howmany') &&
+    /dat (duoc )?(ke hoach|kh|chi tieu|muc tieu)/.test(readText(marks)) &&
+    has(marks, 'right', 'question')
+  )
+    return { measure: 'completion', basis: null };
   if (plan && has(marks, 'achieve', 'output') && has(marks, 'percent') && !grows)
     return { measure: 'completion', basis: null };
   if (plan && has(marks, 'versus') && has(marks, 'achieve', 'output') && !grows)
@@ -87,6 +97,8 @@ export function measureOf(marks: Marks): { measure: Measure | null; basis: Basis
   if (has(marks, 'output', 'achieve')) return { measure: 'actual', basis: null };
   return { measure: null, basis: null };
 }
+
+const readText = (marks: Marks): string => marks.tokens.map((t) => t.fold).join(' ');
 
 /** A bare «dat» before the plan with an amount asked for: to set, not to reach. */
 function sets(marks: Marks): boolean {

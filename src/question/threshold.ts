@@ -5,37 +5,70 @@ import type { Feature } from './words.js';
 const near = (marks: Marks, feature: Feature, from: number, to: number) =>
   (marks.features.get(feature) ?? []).some((p) => p >= from && p <= to);
 
+type Op = Threshold['op'];
+
+/** How an amount is bounded by the words before it, most particular first; matched at the end of those words. */
+const LEADS: readonly (readonly [words: RegExp, op: Op])[] = [
+  [/(khong|ko|chang) (duoi|thap hon|kem( hon)?|it hon|be hon|nho hon)$/, '>='],
+  [/(it nhat|toi thieu|>=|≥)( la| dat)?$/, '>='],
+  [
+    /(khong|ko|chang|chua) ((tang|giam|dat|vuot|co) )?(qua|vuot|vuot qua|hon|tren|cao hon|lon hon|nhieu hon)( muc)?$/,
+    '<=',
+  ],
+  [/(toi da|nhieu nhat|<=|≤)( la| dat)?$/, '<='],
+  // «chưa đạt 80 % kế hoạch»: what stays below it, not below the plan.
+  [/(chua|khong|ko|chang) (dat|den|toi|duoc|dat den|dat toi|dat duoc|bang|noi|day|du)( muc| nguong)?$/, '<'],
+  [/(dung|chinh xac|vua dung|dung bang|bang dung|vua)( la| bang)?$/, '='],
+  [/vuot( muc| qua| nguong)?$/, '>'],
+  [/(^| )tu$/, '>='],
+];
+
+const TRAILS: readonly (readonly [words: RegExp, op: Op])[] = [
+  [/^tro len/, '>='],
+  [/^do len/, '>='],
+  [/^tro xuong/, '<='],
+  [/^do xuong/, '<='],
+];
+
+/** Words that make of an amount a rough one. */
+const ABOUT =
+  /(gan|gan bang|ngot|ngot nghet|suyt soat|xap xi|khoang|tam|chung|vao khoang|khoang chung|tren duoi|do chung|co)( la| bang| dat)?$/;
+
+const foldsBefore = (marks: Marks, q: QuantityMark, count: number) =>
+  marks.tokens
+    .slice(Math.max(0, q.at - count), q.at)
+    .map((t) => t.fold)
+    .join(' ');
+
+/** The bound of one amount: «trên», «chưa tới», «không quá», «đúng»; null for an amount that stands alone. */
+export function boundOf(marks: Marks, q: QuantityMark): Op | null {
+  const after = marks.tokens
+    .slice(q.end, q.end + 2)
+    .map((t) => t.fold)
+    .join(' ');
+  const trail = TRAILS.find(([words]) => words.test(after));
+  if (trail) return trail[1];
+  const lead = foldsBefore(marks, q, 4);
+  const led = LEADS.find(([words]) => words.test(lead));
+  if (led) return led[1];
+  if (near(marks, 'below', q.at - 3, q.at - 1)) return '<';
+  if (near(marks, 'above', q.at - 3, q.at - 1)) return '>';
+  return null;
+}
+
+/** «gần 10 triệu», «khoảng 4 %». */
+export const isAbout = (marks: Marks, q: QuantityMark): boolean => ABOUT.test(foldsBefore(marks, q, 3));
+
 /** «trên 5 %», «từ 5 đến 10 %», «không quá 3 %», «5 % trở lên»: what is compared with a number. */
 export function thresholdOf(marks: Marks): Threshold | null {
   const [first, second] = marks.quantities;
   if (!first) return null;
-  const before = first.at - 3;
   if (second && second.at - first.end <= 1 && marks.tokens[first.end] && between(marks, first, second)) {
     const unit = second.quantity.unit ?? first.quantity.unit;
     return { op: 'between', value: first.quantity.value, to: second.quantity.value, unit };
   }
-  const make = (op: Threshold['op']): Threshold => ({
-    op,
-    value: first.quantity.value,
-    to: null,
-    unit: first.quantity.unit,
-  });
-  const text = marks.tokens
-    .slice(first.end, first.end + 2)
-    .map((t) => t.fold)
-    .join(' ');
-  if (text === 'tro len') return make('>=');
-  if (text === 'tro xuong') return make('<=');
-  const lead = marks.tokens
-    .slice(Math.max(0, before), first.at)
-    .map((t) => t.fold)
-    .join(' ');
-  if (/(khong duoi|it nhat|toi thieu|khong thap hon|>=|≥|khong kem)$/.test(lead)) return make('>=');
-  if (/(khong qua|toi da|nhieu nhat|khong vuot|khong vuot qua|khong hon|<=|≤)$/.test(lead)) return make('<=');
-  if (/vuot( muc| qua)?$/.test(lead)) return make('>');
-  if (near(marks, 'below', before, first.at - 1)) return make('<');
-  if (near(marks, 'above', before, first.at - 1)) return make('>');
-  return null;
+  const op = boundOf(marks, first);
+  return op && { op, value: first.quantity.value, to: null, unit: first.quantity.unit };
 }
 
 function between(marks: Marks, first: QuantityMark, second: QuantityMark): boolean {

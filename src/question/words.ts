@@ -40,6 +40,7 @@ export type Feature =
   | 'least'
   | 'rank'
   | 'top'
+  | 'nth' // cao thứ hai
   | 'descending'
   | 'ascending'
   | 'which'
@@ -84,6 +85,19 @@ export type Feature =
   | 'base' // «giá hiện hành»: narrows a name to its price base
   | 'unheld'; // products people ask for that no catalogue here holds
 
+/** «cao thứ hai», «đứng thứ 3»: a digit is read as an amount, a word stands here. */
+const NTH = 'cao|thấp|mạnh|nhiều|lớn|ít|nhanh|chậm|tốt|kém|đứng|xếp|hạng|tăng|giảm'
+  .split('|')
+  .flatMap((w) =>
+    ['', ' nhất', ' nhì', ' hai', ' ba', ' tư', ' bốn', ' năm', ' sáu', ' bảy'].map((n) => `${w} thứ${n}`),
+  )
+  .join('|');
+
+/** «tháng thấp nhất của năm 2021»: the extreme of the parts of a year. */
+const EXTREMES = ['tháng', 'quý', 'năm']
+  .flatMap((unit) => ['cao', 'nhiều', 'lớn', 'thấp', 'ít'].map((size) => `${unit} ${size} nhất`))
+  .join('|');
+
 export const WORDS: readonly (readonly [Feature, string])[] = [
   [
     'output',
@@ -97,7 +111,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'plan',
-    'ct|chỉ tiêu kh|kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|KH|đặt ra|chỉ tiêu giao|kế hoạch giao|kế hoạch năm|đặt mục tiêu|dự kiến|định hướng|phấn đấu đạt|được giao|tỉnh giao|đề ra|giao|MT|kế hoạch đề ra|mục tiêu đề ra|chỉ tiêu kế hoạch|chỉ tiêu đề ra|target|đích|muốn đạt|phải đạt|đặt kế hoạch',
+    'ct|chỉ tiêu kh|các mục tiêu|những mục tiêu|kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|KH|đặt ra|chỉ tiêu giao|kế hoạch giao|kế hoạch năm|đặt mục tiêu|dự kiến|định hướng|phấn đấu đạt|được giao|tỉnh giao|đề ra|giao|MT|kế hoạch đề ra|mục tiêu đề ra|chỉ tiêu kế hoạch|chỉ tiêu đề ra|target|đích|muốn đạt|phải đạt|đặt kế hoạch',
   ],
   [
     'grow',
@@ -184,7 +198,21 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
     'rank',
     'xếp|xếp các sản phẩm|xếp hạng|xếp thứ|thứ hạng|thứ tự|sắp xếp|xếp theo|bảng xếp hạng|đứng thứ mấy|xếp thứ mấy|hạng mấy|xếp hạng bao nhiêu|hạng bao nhiêu|đứng thứ bao nhiêu|xếp từ|đứng thứ|xếp hạng theo|liệt kê theo thứ tự|xếp thế nào',
   ],
+  ['whatyear', EXTREMES],
+  [
+    'most',
+    EXTREMES.split('|')
+      .filter((w) => /cao|nhiều|lớn/.test(w))
+      .join('|'),
+  ],
+  [
+    'least',
+    EXTREMES.split('|')
+      .filter((w) => /thấp|ít/.test(w))
+      .join('|'),
+  ],
   ['top', 'top|tốp'],
+  ['nth', NTH],
   ['descending', 'giảm dần|từ cao đến thấp|từ cao xuống thấp|từ lớn đến nhỏ|cao xuống thấp'],
   ['ascending', 'tăng dần|từ thấp đến cao|từ thấp lên cao|từ nhỏ đến lớn|thấp lên cao'],
   ['which', 'nào|những gì|gì|cái gì|những cái nào|cái nào|nào là|những nào|ai'],
@@ -203,7 +231,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['whatyear', 'năm nào|năm mô|tháng nào|quý nào|khi nào|lúc nào|hồi nào|bao giờ|năm mấy'],
   [
     'count',
-    'bao nhiêu sản phẩm|mấy sản phẩm|có mấy|đếm|có bao nhiêu sản phẩm|bao nhiêu mặt hàng|mấy mặt hàng|bao nhiêu SP|mấy SP|bao nhiêu tỉnh|mấy tỉnh|bao nhiêu địa phương|số sản phẩm|có bao nhiêu tỉnh|mấy địa phương|mấy món|có mấy sản phẩm|có bao nhiêu mặt hàng|bao nhiêu chỉ tiêu',
+    'bao nhiêu sản phẩm|mấy sản phẩm|có mấy|đếm|có bao nhiêu sản phẩm|bao nhiêu mặt hàng|mấy mặt hàng|bao nhiêu SP|mấy SP|bao nhiêu tỉnh|mấy tỉnh|bao nhiêu địa phương|số sản phẩm|có bao nhiêu tỉnh|mấy địa phương|mấy món|có mấy sản phẩm|có bao nhiêu mặt hàng|bao nhiêu chỉ tiêu|bao nhiêu sản phẩm công nghiệp|mấy sản phẩm công nghiệp|bao nhiêu sản phẩm chủ yếu|mấy sản phẩm chủ yếu',
   ],
   [
     'series',

@@ -64,16 +64,22 @@ function sentence(f: Figure, answer: Answer, world: ReplyWorld): Block {
       plain(` mỗi tháng${marks(f)} để đạt kế hoạch – ${name}${where}.`),
     );
   if (q.kind === 'rank' && !q.position) {
-    const most = q.order === 'desc' ? 'Cao nhất' : 'Thấp nhất';
+    const most = extremeOf(f, q.order, q.nth);
+    // The place is no figure.
+    const placed = q.nth === undefined ? {} : { literal: true as const };
     if (q.across === 'periods')
       return line(
-        plain(`${most} là `),
+        { ...plain(`${most} là `), ...placed },
         strong(`${when}: ${spoken(f)}`),
         plain(`${marks(f)}${baseOf(f)} – ${name}, ${area}.`),
       );
     const who = q.across === 'areas' ? area : lower;
     const rest = q.across === 'areas' ? `${name}, ${when}` : `${area}, ${when}`;
-    return line(plain(`${most} là ${who}: `), strong(spoken(f)), plain(`${marks(f)}${baseOf(f)} – ${rest}.`));
+    return line(
+      { ...plain(`${most} là ${who}: `), ...placed },
+      strong(spoken(f)),
+      plain(`${marks(f)}${baseOf(f)} – ${rest}.`),
+    );
   }
   if (isVersus(f)) {
     const told = versusBlock(f, twinOf(f, answer), world);
@@ -129,6 +135,16 @@ const eachOf = (f: Figure): string =>
     : / ngày$/.test(f.formula ?? '')
       ? ' mỗi ngày'
       : ' mỗi tháng';
+
+/** «Cao nhất», of growths «Tăng cao nhất», «Giảm nhiều nhất»; «Thứ 3» of one place in the order. */
+function extremeOf(f: Figure, order: 'asc' | 'desc', nth: number | undefined): string {
+  if (nth !== undefined)
+    return `Đứng thứ ${nth}, xếp ${order === 'desc' ? 'từ cao xuống thấp,' : 'từ thấp lên cao,'}`;
+  if (f.measure !== 'growth') return order === 'desc' ? 'Cao nhất' : 'Thấp nhất';
+  const falls = f.value.startsWith('-');
+  if (order === 'desc') return falls ? 'Giảm ít nhất' : 'Tăng cao nhất';
+  return falls ? 'Giảm nhiều nhất' : 'Tăng thấp nhất';
+}
 
 /** What a share is a share of. */
 function wholeOf(f: Figure, world: ReplyWorld): string {

@@ -79,8 +79,12 @@ function verdictBlocks(answer: Answer): Block[] {
   if (answer.verdict === null) return [];
   const q = answer.question;
   const say = (text: string): Block[] => [{ kind: 'line', spans: [{ text, style: 'strong' }] }];
-  if (q.kind === 'confirm')
-    return say(answer.verdict ? 'Đúng, khớp với số đã công bố:' : 'Không khớp. Số đã công bố là:');
+  if (q.kind === 'confirm') {
+    const bounded = q.claims.some((c) => c.bound !== null);
+    const yes = bounded ? 'Đúng. Số đã công bố là:' : 'Đúng, khớp với số đã công bố:';
+    return say(answer.verdict ? yes : 'Không khớp. Số đã công bố là:');
+  }
+  if (q.kind === 'rank') return say(answer.verdict ? 'Đúng.' : 'Không phải.');
   if (q.kind !== 'value') return [];
   const [first] = answer.figures;
   // «Chưa đạt kế hoạch» says it already.
@@ -93,12 +97,16 @@ function verdictBlocks(answer: Answer): Block[] {
 function countBlocks(answer: Answer): Block[] {
   const count = answer.figures.find((f) => f.measure === 'count');
   if (!count) return [];
+  const q = answer.question;
+  const acrossPeriods = q.kind === 'filter' && q.across === 'periods';
   return [
     {
       kind: 'line',
       spans: [
         { text: `Có ${count.value} ${count.unit}`, style: 'strong', literal: true },
-        { text: ` (${periodName(count.period)})${count.value === '0' ? '.' : ':'}` },
+        {
+          text: `${acrossPeriods ? '' : ` (${periodName(count.period)})`}${count.value === '0' ? '.' : ':'}`,
+        },
       ],
     },
   ];

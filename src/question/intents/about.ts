@@ -1,7 +1,8 @@
-import type { Slots } from '../question.js';
+import type { Claim, Question, Slots } from '../question.js';
 import { atEnd, has } from '../said.js';
-import { thresholdOf } from '../threshold.js';
-import { type Intent, named, names, quantity, whole } from './sight.js';
+import type { QuantityMark } from '../slots.js';
+import { boundOf, isAbout, thresholdOf } from '../threshold.js';
+import { type Intent, named, names, quantity, type Sight, whole } from './sight.js';
 
 /** Questions about the data rather than for a figure. */
 
@@ -43,18 +44,49 @@ export const source: Intent = (s) => {
   return { ...s.slots, kind: 'source' };
 };
 
-/** «xi măng 2016 là 936 nghìn tấn đúng không»: a figure proposed for confirmation. */
+/** «xi măng 2016 là 936 nghìn tấn, tăng 30 % đúng không»: figures proposed for confirmation. */
 export const confirm: Intent = (s) => {
-  const q = quantity(s);
   const { marks } = s;
-  if (!q || !named(s)) return null;
-  if (thresholdOf(marks) && !has(marks, 'right')) return null;
+  if (!named(s)) return null;
+  const [q] = marks.quantities;
+  if (!q) return doubled(s);
+  const t = thresholdOf(marks);
+  if (t && t.op !== '=' && !has(marks, 'right')) return null;
   if (has(marks, 'which', 'count', 'products') && !has(marks, 'right')) return null;
   if (has(marks, 'top', 'rank', 'remaining', 'most', 'least')) return null;
   const asks = has(marks, 'right') || atEnd(marks, 'question') || /[?]\s*$/.test(marks.text);
   if (!asks && q.quantity.unit === null) return null;
-  return { ...s.slots, kind: 'confirm', claim: q.quantity.value, claimUnit: q.quantity.unit };
+  return { ...s.slots, kind: 'confirm', claims: marks.quantities.map((x) => claimOf(s, x)) };
 };
+
+function claimOf({ marks }: Sight, q: QuantityMark): Claim {
+  const { value, unit } = q.quantity;
+  if (isAbout(marks, q)) return { value, unit, bound: 'about' };
+  const op = boundOf(marks, q);
+  // «vượt 104 % kế hoạch» tells the figure.
+  const bound = op === '=' || op === null || /vuot$/.test(marks.tokens[q.at - 1]?.fold ?? '') ? null : op;
+  return { value, unit, bound: bound as Claim['bound'] };
+}
+
+const TIMES: readonly (readonly [words: RegExp, growth: string])[] = [
+  [/\bgap ruoi\b/, '50'],
+  [/\bgap (doi|2 lan|hai lan)\b/, '100'],
+  [/\bgap (ba|3 lan|ba lan)\b/, '200'],
+  [/\bgap (bon|tu|4 lan|bon lan)\b/, '300'],
+];
+
+/** «tăng gấp đôi phải không»: a growth of 100 %. */
+function doubled(s: Sight): Question | null {
+  const growth = TIMES.find(([words]) => words.test(s.folded))?.[1];
+  const codes = s.said.periods?.type === 'list' ? s.said.periods.codes.length : 0;
+  if (!growth || codes > 1 || !(has(s.marks, 'right') || atEnd(s.marks, 'question'))) return null;
+  return {
+    ...s.slots,
+    measure: { value: 'growth', from: 'text' },
+    kind: 'confirm',
+    claims: [{ value: growth, unit: '%', bound: 'about' }],
+  };
+}
 
 export const catalogue: Intent = (s) => {
   const { marks, said, slots } = s;
@@ -82,7 +114,8 @@ export const catalogue: Intent = (s) => {
         /danh muc|ban co|dang co/.test(s.folded))
     )
       return make('products', whole(slots));
-    if (has(marks, 'count') && has(marks, 'have') && !said.measure) return make('products', whole(slots));
+    if (has(marks, 'count') && (has(marks, 'have') || /\bco\b/.test(s.folded)) && !said.measure)
+      return make('products', whole(slots));
     if (has(marks, 'have') && has(marks, 'which') && !said.measure) return make('products', whole(slots));
     return null;
   }

@@ -1,7 +1,7 @@
 import { parsePeriod, shift, shiftYears } from '../../stats/period.js';
 import type { FigureQuestion, Question, Slots } from '../question.js';
 import { atEnd, has } from '../said.js';
-import { months } from './sets.js';
+import { months } from './months.js';
 import { grows, type Intent, listed, many, multi, named, partsOf, type Sight, unclear } from './sight.js';
 
 type Derived = Extract<FigureQuestion, { kind: 'derived' }>;

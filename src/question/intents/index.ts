@@ -1,6 +1,7 @@
 import { baseDefinition, catalogue, confirm, definition, freshness, revisions, source } from './about.js';
 import { courtesy } from './courtesy.js';
 import { compare, derived, monthBefore, series, single, yearBefore } from './figures.js';
+import { filter } from './filter.js';
 import {
   ambiguous,
   bareNumber,
@@ -12,7 +13,8 @@ import {
   unheld,
   vague,
 } from './outside.js';
-import { acrossAreas, again, filter, overview, rank } from './sets.js';
+import { acrossAreas, rank } from './rank.js';
+import { again, overview } from './sets.js';
 import type { Intent } from './sight.js';
 
 /** In order; the first that fits builds the Question. */

@@ -1,0 +1,66 @@
+import type { Figure } from '../stats/figure.js';
+import { comparePeriods, parsePeriod, periodShort } from '../stats/period.js';
+import type { Answer } from './answer.js';
+import { askFigure, familyOf } from './asked.js';
+import { slotAssumptions, told } from './build.js';
+import { countOf, type Filter } from './filter-count.js';
+import { nothingHeld } from './nothing-held.js';
+import { targetsOf } from './resolve.js';
+import { passes } from './threshold.js';
+import { expand, periodsHeld } from './when.js';
+import type { AnswerWorld } from './world.js';
+
+/** «những năm nào xi măng giảm», «năm nào vượt 100 triệu tấn»: the periods of a series that pass, oldest first. */
+export function filterPeriods(question: Filter, world: AnswerWorld): Answer {
+  const targets = targetsOf(world.facts, question);
+  const passing: Figure[] = [];
+  const looked: Figure[] = [];
+  for (const t of targets) {
+    const runs = t.members.map((m) => runOf(question, m, t.area, world));
+    // Twins of one name follow each other in time: each period once, the earlier name first.
+    const run = t.rule === 'first' ? onceEach(runs.flat()) : runs.flat();
+    looked.push(...run);
+    passing.push(...run.filter((f) => like(f, question) && passes(f, question.threshold)));
+  }
+  if (looked.length === 0) return nothingHeld(question, targets, world, null);
+  const shown = passing.map((f) => f.inputs.find((i) => i.measure === 'index') ?? f);
+  const periods = [...new Set(looked.map((f) => f.period))].sort(comparePeriods);
+  const [first, last] = [periods[0] as string, periods.at(-1) as string];
+  const years = parsePeriod(first)?.kind === 'year';
+  const span = `${periods.length} ${years ? 'năm' : 'kỳ'} có số liệu, từ ${periodShort(first)} đến ${periodShort(last)}`;
+  return told(question, {
+    asked: [...shown, ...countOf(question, passing, targets[0]?.area ?? '', last)],
+    context: passing.filter((f) => !shown.includes(f)),
+    notes: [
+      {
+        type: 'text',
+        text:
+          passing.length === 0
+            ? `trong ${span}, không có ${years ? 'năm' : 'kỳ'} nào thỏa mãn`
+            : `xét ${span}`,
+      },
+    ],
+    assumptions: slotAssumptions(question, { area: targets.find((t) => t.fallback)?.area ?? null }),
+    areas: [...new Set(targets.map((t) => t.area))],
+  });
+}
+
+function runOf(question: Filter, indicator: string, area: string, world: AnswerWorld): Figure[] {
+  const own = familyOf(question.measure.value, question.basis.value);
+  // A growth may be worked out from the levels of two years.
+  const family: typeof own =
+    question.measure.value === 'growth' ? (m, b) => own(m, b) || m === 'actual' : own;
+  const held = periodsHeld(world.facts, [indicator], area, family, question.enterprise);
+  return expand(question.periods.value, held).flatMap(
+    (p) => askFigure(world, question, indicator, area, p) ?? [],
+  );
+}
+
+const onceEach = (figures: readonly Figure[]): Figure[] =>
+  figures
+    .filter((f, i) => figures.findIndex((x) => x.period === f.period) === i)
+    .sort((a, b) => comparePeriods(a.period, b.period));
+
+/** Only an amount in the threshold's unit can pass it. */
+const like = (f: Figure, question: Filter): boolean =>
+  question.threshold.unit === null || question.threshold.unit === f.unit;

@@ -1,0 +1,39 @@
+import type { Threshold } from '../question/question.js';
+import { compare } from '../stats/decimal.js';
+import type { Figure } from '../stats/figure.js';
+
+/** Does a figure pass a threshold, as far as its own value says? */
+export function passes(f: Figure, t: Threshold): boolean {
+  const v = f.value;
+  const than = t.value ?? '0';
+  switch (t.op) {
+    case 'positive':
+      return compare(v, '0') > 0;
+    case 'negative':
+      return compare(v, '0') < 0;
+    case 'below-plan':
+      return compare(v, '100') < 0 || (compare(v, '100') === 0 && f.bound === 'dưới');
+    case 'meets-plan':
+      return compare(v, '100') >= 0 && f.bound !== 'dưới';
+    case 'between':
+      return compare(v, than) >= 0 && compare(v, t.to ?? '0') <= 0;
+    case '=':
+      return compare(v, than) === 0;
+    case '>':
+      return compare(v, than) > 0;
+    case '>=':
+      return compare(v, than) >= 0;
+    case '<':
+      return compare(v, than) < 0;
+    case '<=':
+      return compare(v, than) <= 0;
+    case 'held':
+      return true;
+    // A set has no figure of what it lacks; targets are set against actuals elsewhere.
+    case 'absent':
+    case 'target-above':
+    case 'target-below':
+    case 'target-only':
+      return false;
+  }
+}

@@ -1,0 +1,268 @@
+import { add, compare, subtract } from '../../stats/decimal.js';
+import type { FigureQuestion, Question, Slots, Threshold } from '../question.js';
+import { has } from '../said.js';
+import { thresholdOf } from '../threshold.js';
+import { months } from './months.js';
+import { overAreas } from './rank.js';
+import { grows, type Intent, many, named, names, type Sight, unclear, value, whole } from './sight.js';
+
+type Filter = Extract<FigureQuestion, { kind: 'filter' }>;
+
+const sign = (op: Threshold['op']): Threshold => ({ op, value: null, to: null, unit: null });
+const text = <T>(value: T) => ({ value, from: 'text' as const });
+
+/** Which of a set pass a threshold, and how many. */
+export const filter: Intent = (s) => overPeriods(s) ?? lacking(s) ?? plansAgainstActuals(s) ?? overSet(s);
+
+/** Which way the words go: up, down, or neither alone. */
+function direction(s: Sight): 'positive' | 'negative' | null {
+  const [up, down] = [has(s.marks, 'grow'), has(s.marks, 'fall')];
+  return up === down ? null : up ? 'positive' : 'negative';
+}
+
+const fallsOnly = (s: Sight) => has(s.marks, 'fall') && !has(s.marks, 'grow', 'change');
+
+/** «những năm nào xi măng giảm», «tháng nào vượt 100 nghìn tấn», «mấy năm gỗ tăng»: the periods of one series. */
+function overPeriods(s: Sight): FigureQuestion | null {
+  const { marks, said } = s;
+  // «nước máy năm …» is no «mấy năm».
+  const count =
+    has(marks, 'years') &&
+    /\b(may|bao nhieu) (nam|thang|quy)\b(?! (nay|qua|gan|tro|lien|ve|truoc|roi))/.test(s.folded);
+  const which =
+    has(marks, 'whatyear') ||
+    /\b(nam|thang|quy) nao\b|\b(nhung|cac) (nam|thang|quy) ma\b/.test(s.folded) ||
+    count;
+  if (!which || !named(s) || has(marks, 'most', 'least', 'rank', 'top', 'nth', 'newest')) return null;
+  const { slots } = s;
+  const of: Slots = {
+    ...months({ ...s, slots }),
+    periods:
+      months(s).periods !== slots.periods
+        ? months(s).periods
+        : slots.periods.value.type === 'newest' || slots.periods.from === 'context'
+          ? { value: { type: 'all' }, from: 'default' }
+          : slots.periods,
+  };
+  const p = of.periods.value;
+  if (p.type === 'list' && p.codes.length === 1 && !p.codes[0]?.endsWith('Y')) return null;
+  const make = (threshold: Threshold, measure: Slots['measure']): Filter => ({
+    ...of,
+    measure,
+    kind: 'filter',
+    threshold,
+    count,
+    across: 'periods',
+  });
+  const t = thresholdOf(marks);
+  if (said.measure === 'completion') {
+    const below = has(marks, 'notyet', 'not', 'below') || /\b(hut|khong dat|chua dat)\b/.test(s.folded);
+    return make(t ?? sign(below ? 'below-plan' : 'meets-plan'), text('completion' as const));
+  }
+  if (t) {
+    const measure = said.measure ?? (t.unit === '%' && !isIndexed(s, t) ? 'growth' : 'actual');
+    return make(fallsOnly(s) && t.value ? turn(t) : t, text(measure));
+  }
+  if (said.measure !== 'growth' || (has(marks, 'howmany') && !count)) return null;
+  const way = direction(s);
+  return way && make(sign(way), text('growth' as const));
+}
+
+/** «sản phẩm nào chưa có số liệu năm 2021»: those without such a figure. */
+function lacking(s: Sight): FigureQuestion | null {
+  if (names(s) > 0 || !has(s.marks, 'products', 'which', 'count')) return null;
+  const lacks =
+    /\b(chua|khong|ko|k|chua he|khong he|thieu) (co )?(cac |bat ky )?(so lieu|du lieu|so|thong tin|tang truong|toc do|muc tieu|ke hoach|chi tieu)\b/;
+  if (!lacks.test(s.folded) || !has(s.marks, 'which', 'count', 'products') || s.said.periods === null)
+    return null;
+  if (has(s.marks, 'complete') || /\b(dat|hoan thanh|vuot)\b/.test(s.folded)) return null;
+  return {
+    ...whole(s.slots),
+    measure: s.said.measure ? text(s.said.measure) : { value: null, from: 'default' },
+    kind: 'filter',
+    threshold: sign('absent'),
+    count: has(s.marks, 'count'),
+    across: 'indicators',
+  };
+}
+
+/** «kế hoạch 2022 của sản phẩm nào thấp hơn thực hiện 2021»: a target beside what was done the year before. */
+function plansAgainstActuals(s: Sight): FigureQuestion | null {
+  const { marks } = s;
+  if (names(s) > 0 || s.said.those || !has(marks, 'plan') || !has(marks, 'which', 'count', 'products'))
+    return null;
+  if (thresholdOf(marks) || has(marks, 'most', 'least')) return null;
+  const beside =
+    has(marks, 'output', 'yoy') || (s.said.periods?.type === 'list' && s.said.periods.codes.length === 2);
+  const lower = /\b(thap|nho|it|kem) hon\b/.test(s.folded);
+  const higher = /\b(cao|lon|nhieu) hon\b|\btang so voi\b|\bvuot\b/.test(s.folded);
+  const only = /\b(chua|khong) co\b/.test(s.folded);
+  if (!beside || !(lower || higher || only)) return null;
+  return {
+    ...whole(s.slots),
+    measure: text('target' as const),
+    basis: { value: null, from: 'default' },
+    kind: 'filter',
+    threshold: sign(only ? 'target-only' : lower ? 'target-below' : 'target-above'),
+    count: has(marks, 'count'),
+    across: 'indicators',
+  };
+}
+
+/** Over products or provinces. */
+function overSet(s: Sight): Question | null {
+  const { marks, said, slots } = s;
+  const t = thresholdOf(marks);
+  const count = has(marks, 'count');
+  const areas = overAreas(s);
+  const set =
+    count || has(marks, 'products') || (has(marks, 'which') && names(s) === 0) || said.those || areas;
+  if (!set) return null;
+  const across = areas ? ('areas' as const) : ('indicators' as const);
+  const than = thanOf(s, across);
+  const fresh = (names(s) === 0 || (than && !areas)) && !said.those ? whole(slots) : slots;
+  const make = (threshold: Threshold, of: Slots): Filter => ({
+    ...of,
+    kind: 'filter',
+    threshold,
+    count,
+    across,
+  });
+  // «sản phẩm nào tăng gần bằng điện thương phẩm»: one product is no set.
+  if (
+    !than &&
+    !areas &&
+    !said.those &&
+    names(s) === 1 &&
+    slots.subject.value.indicators.length === 1 &&
+    has(marks, 'which')
+  ) {
+    const reading = make(t ?? sign('positive'), { ...whole(slots), measure: text('growth' as const) });
+    return grows(s) && has(marks, 'products')
+      ? unclear(s, 'ambiguous', s.marks.text, [reading, value(slots)])
+      : null;
+  }
+  if (than) {
+    const op = /\b(thap|cham|it|nho|kem|yeu) hon\b|\bkhong bang\b|\bthua\b/.test(s.folded) ? '<' : '>';
+    const measure = said.measure ?? (areas ? null : 'growth');
+    return make(
+      { ...sign(op), than },
+      {
+        ...fresh,
+        measure: measure === null ? slots.measure : text(measure),
+        areas: areas ? { value: ['lang-son'], from: 'default' } : fresh.areas,
+      },
+    );
+  }
+  const ofPlan = has(marks, 'plan', 'complete') && t?.unit === '%' && !grows(s);
+  if (said.measure === 'completion' || ofPlan || (has(marks, 'plan') && has(marks, 'notyet'))) {
+    const completion: Slots = {
+      ...fresh,
+      measure: text('completion' as const),
+      basis: { value: null, from: 'default' },
+    };
+    const beyond = beyondPlan(s);
+    if (beyond) return make(beyond, completion);
+    if (t) return make(t, completion);
+    const below = has(marks, 'notyet', 'not', 'below') || /(hut|chua dat|khong dat|duoi)/.test(s.folded);
+    if (has(marks, 'which', 'count', 'those') || (has(marks, 'products') && below))
+      return make(sign(below ? 'below-plan' : 'meets-plan'), completion);
+    return null;
+  }
+  if (t) {
+    const index = areas && isIndexed(s, t) && !grows(s);
+    const measure = slots.measure.value ?? (t.unit === '%' && !index ? 'growth' : 'actual');
+    return make(fallsOnly(s) && t.value ? turn(t) : t, {
+      ...fresh,
+      measure: { value: measure, from: slots.measure.from },
+    });
+  }
+  // «có bao nhiêu sản phẩm có mục tiêu năm 2022»
+  if (count && said.measure === 'target' && names(s) === 0 && !grows(s)) return make(sign('held'), fresh);
+  if (said.measure === 'growth') return grown(s, across, make, fresh, count);
+  return null;
+}
+
+function grown(
+  s: Sight,
+  across: Filter['across'],
+  make: (t: Threshold, of: Slots) => Filter,
+  fresh: Slots,
+  count: boolean,
+) {
+  const { marks } = s;
+  const list =
+    has(marks, 'which', 'count', 'those') ||
+    across === 'areas' ||
+    /\b(san pham|mat hang|sp)( cong nghiep| chu yeu)?( cua)?( ca nuoc| lang son| tinh| toan quoc)?( bi| co| dang)? (tang|giam)(?! (truong|hay|giam|bao nhieu|may|ra sao|the nao|nhat|manh|cao|thap|nhieu|dan))/.test(
+      s.folded,
+    );
+  if (!list) return null;
+  const [up, falls] = [has(marks, 'grow'), has(marks, 'fall')];
+  // «mấy sản phẩm tăng, mấy sản phẩm giảm»
+  if (
+    up &&
+    falls &&
+    count &&
+    (s.folded.match(/\b(may|bao nhieu) (san pham|mat hang|sp|tinh|cai)\b/g)?.length ?? 0) > 1
+  )
+    return many(s, [make(sign('positive'), fresh), make(sign('negative'), fresh)]);
+  if (up === falls || (up && has(marks, 'howmany') && !count)) return null;
+  return make(sign(falls ? 'negative' : 'positive'), fresh);
+}
+
+/** Whose figure is the measure: «tăng nhanh hơn gạch» → gạch, «cao hơn Lạng Sơn» → Lạng Sơn. */
+function thanOf(s: Sight, across: 'areas' | 'indicators'): readonly string[] | null {
+  if (s.marks.quantities.length > 0 || !has(s.marks, 'which', 'count')) return null;
+  const more = /\b(hon|khong bang|thua)\b(?! (thang|nam|cung|ky))/.exec(s.folded);
+  if (!more) return null;
+  const at = s.folded.slice(0, more.index).split(' ').length - 1;
+  if (across === 'areas') {
+    const area = s.marks.areas.find((a) => a.at > at);
+    return area ? [area.area] : null;
+  }
+  const name = names(s) === 1 ? s.marks.names[0] : undefined;
+  return name && name.at > at && (grows(s) || s.said.measure === 'completion')
+    ? (name.subjects[0]?.indicators ?? null)
+    : null;
+}
+
+/** «vượt kế hoạch trên 10 %» is 110 % of it, «hụt 10 %» 90 %. */
+function beyondPlan(s: Sight): Threshold | null {
+  const t = thresholdOf(s.marks);
+  const q = s.marks.quantities[0]?.quantity;
+  if (q?.unit !== '%' || compare(q.value, '100') >= 0) return null;
+  const over = /\bvuot\b/.test(s.folded);
+  const under = /\b(hut|thieu)\b/.test(s.folded);
+  if (over === under) return null;
+  const of = (v: string) => (over ? add('100', v) : subtract('100', v));
+  if (t?.op === 'between' && t.value && t.to)
+    return over ? { ...t, value: of(t.value), to: of(t.to) } : { ...t, value: of(t.to), to: of(t.value) };
+  const flip = { '>': '<', '>=': '<=', '<': '>', '<=': '>=' } as const;
+  const op = t && t.op in flip ? (t.op as keyof typeof flip) : '>=';
+  // «vượt 10 % kế hoạch»: by as much or more.
+  const own = t && /vuot( muc| qua)?$/.test(before(s)) ? '>=' : op;
+  return { op: over ? own : flip[own], value: of(q.value), to: null, unit: '%' };
+}
+
+const before = (s: Sight) =>
+  s.marks.tokens
+    .slice(0, s.marks.quantities[0]?.at ?? 0)
+    .map((t) => t.fold)
+    .join(' ');
+
+/** «IIP trên 120 %»: an index counts from a hundred, not from nothing. */
+const isIndexed = (s: Sight, t: Threshold): boolean =>
+  t.unit === '%' &&
+  t.value !== null &&
+  compare(t.value, '50') >= 0 &&
+  s.slots.subject.value.indicators.length > 0 &&
+  s.slots.subject.value.indicators.every((i) => i.startsWith('iip'));
+
+/** «giảm trên 5 %» is a growth below −5. */
+function turn(t: Threshold): Threshold {
+  const flip = { '>': '<', '>=': '<=', '<': '>', '<=': '>=' } as const;
+  const minus = (v: string | null) => (v === null ? null : v.startsWith('-') ? v.slice(1) : `-${v}`);
+  if (t.op === 'between') return { ...t, value: minus(t.to), to: minus(t.value) };
+  return { ...t, op: flip[t.op as keyof typeof flip] ?? t.op, value: minus(t.value) };
+}

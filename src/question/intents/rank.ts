@@ -1,0 +1,211 @@
+import { readNumberWords } from '../../vietnamese/numerals.js';
+import { unitAt } from '../quantities.js';
+import type { FigureQuestion, Slots } from '../question.js';
+import { at, has } from '../said.js';
+import { thresholdOf } from '../threshold.js';
+import { months } from './months.js';
+import {
+  grows,
+  type Intent,
+  many,
+  named,
+  names,
+  partsOf,
+  quantity,
+  type Sight,
+  unclear,
+  whole,
+} from './sight.js';
+
+type Rank = Extract<FigureQuestion, { kind: 'rank' }>;
+
+/** Words that mean every province; «tỉnh có …» means them only beside a superlative or a threshold. */
+const PROVINCES =
+  /\b(cac|nhung|may|bao nhieu|ba|tung|moi|63|toan bo) (tinh|dia phuong|vung|dia ban)\b|\b(tinh|dia phuong|dia ban|vung) nao\b|\btinh thanh\b|(?<!\d)(\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi) tinh\b/;
+
+/** Is a set of provinces asked about? */
+export const overAreas = (s: Sight): boolean =>
+  names(s) >= 1 &&
+  (PROVINCES.test(s.folded) ||
+    (has(s.marks, 'areas') &&
+      (has(s.marks, 'most', 'least', 'rank', 'nth', 'top') || thresholdOf(s.marks) !== null)));
+
+const COUNTED = /^(san|tinh|mat|dia|sp|chi|thu|nam|thang)$/;
+
+/** «top 3», «5 tỉnh», «ba sản phẩm»: how many are wanted; null where no number says. */
+function wanted(s: Sight): number | null {
+  const { marks } = s;
+  const q = quantity(s);
+  const counts =
+    q &&
+    (has(marks, 'top') ||
+      COUNTED.test(marks.tokens[q.end]?.fold ?? '') ||
+      marks.tokens[q.at - 1]?.fold === 'top');
+  if (q && counts && /^\d{1,2}$/.test(q.quantity.value)) return Number(q.quantity.value);
+  for (let i = 0; i < marks.tokens.length; i++) {
+    const words = readNumberWords(marks.tokens, i);
+    if (!words || words.year) continue;
+    const after = marks.tokens[i + words.length]?.fold ?? '';
+    const before = marks.tokens[i - 1]?.fold ?? '';
+    if ((COUNTED.test(after) || before === 'top') && after !== 'nam' && Number(words.value) <= 60)
+      return Number(words.value);
+  }
+  return null;
+}
+
+const PLACES: Readonly<Record<string, number>> = {
+  nhat: 1,
+  nhi: 2,
+  hai: 2,
+  ba: 3,
+  tu: 4,
+  bon: 4,
+  nam: 5,
+  sau: 6,
+  bay: 7,
+};
+
+/** «cao thứ hai», «đứng thứ 3»: the one place that is wanted; null where none is. */
+function placeOf(s: Sight): number | null {
+  if (!has(s.marks, 'nth', 'rank')) return null;
+  const said = /\bthu (nhat|nhi|hai|ba|tu|bon|nam|sau|bay|\d{1,2})\b(?! thang)/.exec(s.folded)?.[1];
+  return said === undefined ? null : (PLACES[said] ?? Number(said));
+}
+
+/** The unit that amounts are ranked within: «tính bằng tấn». */
+function unitSaid(s: Sight): string | undefined {
+  const at = s.marks.features.get('unit-word')?.[0];
+  return at === undefined ? undefined : (unitAt(s.marks.tokens, at)?.unit ?? undefined);
+}
+
+/** Ranks products, provinces or periods. */
+export const rank: Intent = (s) => {
+  const { marks, said, slots } = s;
+  const nth = placeOf(s);
+  if (!has(marks, 'most', 'least', 'rank', 'top', 'descending', 'ascending') && nth === null) return null;
+  // «ít nhất 6 %» is a threshold.
+  if (thresholdOf(marks) && !has(marks, 'top', 'rank', 'nth')) return null;
+  const most = at(marks, 'most');
+  const least = at(marks, 'least');
+  const falls = has(marks, 'fall') && !has(marks, 'grow', 'change');
+  const limitSaid = nth === null ? wanted(s) : null;
+  const single = has(marks, 'most', 'least') && !has(marks, 'rank', 'descending', 'ascending');
+  const limit = limitSaid ?? (single ? 1 : null);
+  const unit = unitSaid(s);
+  const make = (across: Rank['across'], of: Slots, order: 'asc' | 'desc'): Rank => ({
+    ...of,
+    kind: 'rank',
+    order,
+    limit,
+    across,
+    threshold: null,
+    position: false,
+    ...(nth === null ? {} : { nth }),
+    ...(unit !== undefined && across === 'indicators' ? { unit } : {}),
+  });
+  const short = /\b(hut|thieu)\b/.test(s.folded) && said.measure === 'completion';
+  const lowNth = nth !== null && /\b(thap|it|cham|kem) (nhat )?thu\b/.test(s.folded);
+  const down =
+    least >= 0 || has(marks, 'ascending') || ((falls || short) && (most >= 0 || nth !== null)) || lowNth;
+  const order = down ? 'asc' : 'desc';
+  const claimed = claimOf(s, (across, of) => make(across, of, order));
+  if (claimed) return claimed;
+  const both = most >= 0 && least >= 0 && Math.abs(most - least) <= 4 && !overAreas(s);
+  const either = (across: Rank['across'], of: Slots) =>
+    both ? many(s, [make(across, of, 'desc'), make(across, of, 'asc')]) : make(across, of, order);
+  if (overAreas(s)) return either('areas', areasOnly(s));
+  // «Lạng Sơn đứng thứ mấy về GTSXCN»
+  if (
+    has(marks, 'rank') &&
+    names(s) > 0 &&
+    said.areas &&
+    /(thu|hang) (may|bao nhieu)|xep hang bao nhieu/.test(s.folded)
+  )
+    return { ...make('areas', areasOnly(s), 'desc'), limit: null, position: true };
+  const several = partsOf(slots.subject.value).length > 1 || said.those;
+  if (names(s) === 0 && !said.those) {
+    const aboutLast = s.world.previous && !has(marks, 'products', 'rank', 'top') && has(marks, 'whatyear');
+    if (aboutLast || (has(marks, 'whatyear') && named(s))) return either('periods', everyPeriod(s));
+    if (has(marks, 'whatyear') && !has(marks, 'products')) return null;
+    const products = either('indicators', { ...whole(slots), measure: ranked(slots, unit) });
+    // «ngành nào» asks for branches, which are no products.
+    if (/\b(nganh|linh vuc|khu vuc) (nao|gi)\b/.test(s.folded) && !has(marks, 'products'))
+      return unclear(
+        s,
+        'ambiguous',
+        'ngành nào',
+        products.kind === 'many' ? [] : [products as FigureQuestion],
+      );
+    return products;
+  }
+  if ((several || has(marks, 'products')) && !has(marks, 'whatyear'))
+    return either('indicators', { ...slots, measure: ranked(slots, unit) });
+  return either('periods', everyPeriod(s));
+};
+
+/** «năm nào cao nhất» looks in every year, whatever year the last question was about. */
+function everyPeriod(s: Sight): Slots {
+  const slots = months(s);
+  return has(s.marks, 'whatyear') && slots.periods.from === 'context'
+    ? { ...slots, periods: { value: { type: 'all' }, from: 'default' } }
+    : slots;
+}
+
+/**
+ * «gạch là sản phẩm tăng cao nhất năm 2021 phải không»: who is said to come first is no restriction of the ranking. Null
+ * where nothing is claimed.
+ */
+function claimOf(s: Sight, make: (across: Rank['across'], of: Slots) => Rank): Rank | null {
+  const { marks, said, slots } = s;
+  if (!has(marks, 'right') || has(marks, 'whatyear', 'top') || said.those || names(s) !== 1) return null;
+  if (/\b(nao|gi|ai)\b/.test(s.folded)) return null;
+  const said1 = said.periods?.type === 'list' ? said.periods.codes : [];
+  // «Thái Nguyên là tỉnh có IIP cao nhất 2015 phải không»
+  if (said.areas && /\b(tinh|dia phuong)\b/.test(s.folded))
+    return { ...make('areas', areasOnly(s)), limit: 1, claim: said.areas };
+  if (has(marks, 'products') || grows(s) || said.measure === 'completion') {
+    const { indicators } = slots.subject.value;
+    return {
+      ...make('indicators', { ...whole(slots), measure: ranked(slots, undefined) }),
+      limit: 1,
+      claim: indicators,
+    };
+  }
+  // «xi măng cao nhất là năm 2016 đúng không»
+  if (said1.length !== 1) return null;
+  const periods: Slots['periods'] = { value: { type: 'all' }, from: 'default' };
+  return { ...make('periods', { ...slots, periods }), limit: 1, claim: said1 };
+}
+
+/** «bảng IIP các tỉnh 2015», «so sánh GTSXCN giữa các tỉnh»: every province, the greatest first. */
+export const acrossAreas: Intent = (s) => {
+  const elsewhere = s.said.areas?.some((a) => a !== 'ca-nuoc' && a !== 'lang-son') ?? false;
+  if (
+    names(s) === 0 ||
+    !has(s.marks, 'areas') ||
+    !PROVINCES.test(s.folded) ||
+    elsewhere ||
+    has(s.marks, 'average', 'sum')
+  )
+    return null;
+  return {
+    ...areasOnly(s),
+    kind: 'rank',
+    order: 'desc',
+    limit: wanted(s),
+    across: 'areas',
+    threshold: null,
+    position: false,
+  };
+};
+
+/** «IIP 2015 tỉnh nào cao nhất cả nước»: the country is where the provinces are, not a place of its own. */
+const areasOnly = (s: Sight): Slots => ({ ...s.slots, areas: { value: s.slots.areas.value, from: 'text' } });
+
+/** Without a measure word products are ranked by growth; within one unit by amount. */
+const ranked = (slots: Slots, unit: string | undefined): Slots['measure'] =>
+  slots.measure.value !== null
+    ? slots.measure
+    : unit === undefined || unit === '%'
+      ? { value: 'growth', from: 'default' }
+      : { value: 'actual', from: 'text' };
