@@ -34,9 +34,9 @@ const STEPS: readonly (readonly [word: number, from: string, decimals: number])[
   [0, '1000000000', 3],
   [1, '1000000', 2],
   [2, '100000', 0],
-  [2, '100000', 2],
   [0, '1000000000', 4],
   [1, '1000000', 4],
+  [2, '100000', 2],
 ];
 
 /** The scale that prints all amounts of one unit without losing a digit; null = as they are. */
@@ -53,8 +53,8 @@ export function commonScale(values: readonly string[]): Scale | null | undefined
     // Nothing but «5,244 nghìn» could be taken for groups of thousands.
     const broken = decimalsOf.filter((n) => n > 0);
     const clear = broken.length === 0 || broken.some((n) => n !== 3);
-    // «3.113,682 nghìn»: a point for thousands and a comma for decimals in one number read badly.
-    const mixed = broken.length > 0 && compare(largest, multiply(scale.factor, '1000')) >= 0;
+    // «3.113,682 nghìn»: a point for thousands and long decimals in one number read badly.
+    const mixed = broken.some((n) => n > 1) && compare(largest, multiply(scale.factor, '1000')) >= 0;
     if (clear && !mixed && decimalsOf.every((n) => n <= decimals)) return scale;
   }
   return undefined;

@@ -18,9 +18,9 @@ const SCALES: readonly (readonly [word: string, factor: string, from: string, de
   ['tỷ', '1000000000', '1000000000', 3],
   ['triệu', '1000000', '1000000', 2],
   ['nghìn', '1000', '100000', 0],
-  ['nghìn', '1000', '100000', 2],
   ['tỷ', '1000000000', '1000000000', 4],
   ['triệu', '1000000', '1000000', 4],
+  ['nghìn', '1000', '100000', 2],
 ];
 
 /** Units that already carry their scale or are ratios: never scaled again. */
@@ -37,8 +37,8 @@ export function scale(value: string, unit: string): Scaled {
     if (compare(size, from) < 0) continue;
     const scaled = divide(value, factor) as string;
     const broken = (scaled.split('.')[1] ?? '').length;
-    // A point for thousands and a comma for decimals in one number read badly.
-    if (broken <= decimals && (broken === 0 || compare(absolute(scaled), '1000') < 0))
+    // «3.113,682 nghìn»: a point for thousands and long decimals in one number read badly.
+    if (broken <= decimals && (broken < 2 || compare(absolute(scaled), '1000') < 0))
       return { value: scaled, unit: `${word} ${unitName(unit)}` };
   }
   return { value, unit: unitName(unit) };

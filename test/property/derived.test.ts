@@ -35,6 +35,15 @@ function recomputed(f: Figure): Big | null {
   if (mean) return f.inputs.reduce((sum, i) => sum.plus(i.value), new Big(0)).div(Number(mean[2]));
   if (/^tổng/.test(formula)) return f.inputs.reduce((sum, i) => sum.plus(i.value), new Big(0));
   if (formula === 'chỉ số − 100') return a.minus(100);
+  if (formula === '100 % − mức hoàn thành') return new Big(100).minus(a);
+  const each = /^(?:cả kỳ|kế hoạch) ÷ (\d+) (?:tháng|ngày)$/.exec(formula);
+  if (each) return a.div(Number(each[1]));
+  const chain = /^căn bậc (\d+) của tích (các chỉ số|các tốc độ tăng từng năm) − 1$/.exec(formula);
+  if (chain) {
+    const factor = (i: Figure) => (chain[2] === 'các chỉ số' ? 0 : 1) + Number(i.value) / 100;
+    const product = f.inputs.reduce((x, i) => x * factor(i), 1);
+    return new Big(((product ** (1 / Number(chain[1])) - 1) * 100).toFixed(6));
+  }
   if (!b) return null;
   if (/^\(.+ − .+\) ÷ .+ × 100$/.test(formula)) return a.minus(b).div(b.abs()).times(100);
   if (/^căn bậc \d+ của/.test(formula)) {
