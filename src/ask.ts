@@ -1,8 +1,8 @@
 import type { Answer } from './answer/answer.js';
 import { fault } from './answer/build.js';
 import { answerQuestion } from './answer/index.js';
-import { type Form, readForm } from './question/form.js';
-import { readQuestion } from './question/index.js';
+import type { Form } from './question/form.js';
+import { readRequest } from './question/index.js';
 import type { Lexicon } from './question/lexicon.js';
 import type { FigureQuestion, Question } from './question/question.js';
 import { unproven } from './reply/check.js';
@@ -40,11 +40,7 @@ export interface Result {
 
 /** The whole flow: text → Question → Answer → Reply. Pure and synchronous. */
 export function ask(text: string, world: World): Result {
-  const { form, rest } = readForm(text, world.lexicon);
-  if (form === null) return askQuestion(readQuestion(text, world), world);
-  // «vẽ biểu đồ đi»: of what was asked last.
-  const before = rest === '' ? world.previous : null;
-  const question = before ? before.question : readQuestion(rest === '' ? text : rest, world);
+  const { question, form } = readRequest(text, world);
   return { ...askQuestion(question, world), form };
 }
 

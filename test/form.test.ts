@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { ask } from '../src/ask.js';
 import { readForm } from '../src/question/form.js';
+import { written } from '../src/question/prepare.js';
 import { useAssembly } from './support/assembly.js';
 
 /** Sentences that want a picture or a file, as typed on phones, and near ones that do not. */
 const assembly = useAssembly();
 const world = () => ({ ...assembly().world('2026-11-25'), previous: null });
-const read = (text: string) => readForm(text, world().lexicon);
+const read = (text: string) => readForm(written(text, world().lexicon));
 
 describe('what form an answer is wanted in', () => {
   test.each([

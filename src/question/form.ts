@@ -1,6 +1,4 @@
 import { fold } from '../vietnamese/text.js';
-import type { Lexicon } from './lexicon.js';
-import { written } from './prepare.js';
 
 /** What an answer is wanted as, beside its words: a picture, or a file to take away. */
 export type Form = 'chart' | 'workbook' | 'csv';
@@ -11,11 +9,11 @@ export interface FormRead {
   readonly rest: string;
 }
 
-const ASK =
-  '(?:(?:hay|nho|vui long|lam on|cho|xin|can|muon|giup|ho|em|anh|chi|toi|minh|tui|bot|oi|duoc|nhan|co the|mot|1|cai) )*';
-const MAKE =
-  '(?:(?:ve|dung|lap|ke|xem|xuat|ket xuat|xuat ra|gui|tai|tai ve|tai xuong|lay|in|in ra|luu|lam|ra|sang|thanh|bang|duoi dang|dang|chuyen|chuyen sang|chuyen thanh|dinh dang|nhan|do|trich|trich xuat|tao|hien|hien thi) )*';
-const FOR = '(?:(?:giup|cho|ho|toi|em|anh|chi|minh|tui|lai|luon|cai|mot|1|ra|thanh|cac|them) )*';
+/** So many words of politeness before an order at most: the three runs share words, and would be split in every way. */
+const RUN = '{0,12}';
+const ASK = `(?:(?:hay|nho|vui long|lam on|cho|xin|can|muon|giup|ho|em|anh|chi|toi|minh|tui|bot|oi|duoc|nhan|co the|mot|1|cai) )${RUN}`;
+const MAKE = `(?:(?:ve|dung|lap|ke|xem|xuat|ket xuat|xuat ra|gui|tai|tai ve|tai xuong|lay|in|in ra|luu|lam|ra|sang|thanh|bang|duoi dang|dang|chuyen|chuyen sang|chuyen thanh|dinh dang|nhan|do|trich|trich xuat|tao|hien|hien thi) )${RUN}`;
+const FOR = `(?:(?:giup|cho|ho|toi|em|anh|chi|minh|tui|lai|luon|cai|mot|1|ra|thanh|cac|them) )${RUN}`;
 const KIND = '(?: (?:cot|duong|tron|thanh|ngang|hinh cot|hinh tron|hinh duong|dang cot|dang duong))?';
 const OF = '(?: (?:cua|ve|the hien|bieu dien|minh hoa|cho|so lieu))*';
 const BEFORE = `${ASK}${MAKE}${FOR}`;
@@ -86,11 +84,11 @@ const SMALL = new Set(
 );
 
 /**
- * Reads in what form the answer is wanted: «vẽ biểu đồ xi măng 2010–2015» → chart, «mục tiêu 2022 ra Excel» → workbook.
+ * Reads from a repaired text in what form the answer is wanted: «vẽ biểu đồ xi măng 2010–2015» → chart, «mục tiêu 2022 ra Excel» → workbook.
  * Without such words the text comes back as it was.
  */
-export function readForm(text: string, lexicon: Lexicon): FormRead {
-  const clean = written(text, lexicon).replace(/\s+/g, ' ').trim();
+export function readForm(text: string): FormRead {
+  const clean = text.replace(/\s+/g, ' ').trim();
   const folded = fold(clean);
   // Positions are carried over from the folded text: both must be as long.
   if (folded.length !== clean.length) return { form: null, rest: text };

@@ -1,3 +1,4 @@
+import { type Form, readForm } from './form.js';
 import { INTENTS, type Sight, sightOf, unclear } from './intents/index.js';
 import { prepare, tokensOf, written } from './prepare.js';
 import { propose } from './propose.js';
@@ -10,26 +11,44 @@ import type { ReadingWorld } from './world.js';
 /** Longer texts are not read: a question is a sentence or two. */
 export const LONGEST = 600;
 
+/** A text as it was read: what is asked, and in what form the answer is wanted. */
+export interface Request {
+  readonly question: Question;
+  readonly form: Form | null;
+}
+
 /**
- * Reads a text into a Question. Never throws; what it cannot read becomes `unclear`.
+ * Reads a text into a Question and the form of its answer. Never throws; what it cannot read becomes `unclear`.
  * `world.previous` is the last question of the same person in the same chat, or null.
  */
-export function readQuestion(text: string, world: ReadingWorld): Question {
+export function readRequest(text: string, world: ReadingWorld): Request {
   const clean = written(text, world.lexicon).trim();
-  if (clean === '') return nothing(text, 'unknown-indicator', '');
-  if ([...clean].length > LONGEST)
-    return nothing(`${[...clean].slice(0, 80).join('')}…`, 'out-of-scope', 'too-long');
-  const parts = splitQuestions(clean, world);
-  if (parts.length > 1) {
-    let previous = world.previous;
-    const questions = parts.map((part) => {
-      const question = readOne(part, { ...world, previous });
-      if ('subject' in question) previous = { question, told: question.subject.value.indicators };
-      return question;
-    });
-    return { kind: 'many', text: clean, parts: questions };
+  if (clean === '') return { question: nothing(text, 'unknown-indicator', ''), form: null };
+  if ([...clean].length > LONGEST) {
+    const start = `${[...clean].slice(0, 80).join('')}…`;
+    return { question: nothing(start, 'out-of-scope', 'too-long'), form: null };
   }
-  return readOne(clean, world);
+  const { form, rest } = readForm(clean);
+  // «vẽ biểu đồ đi»: of what was asked last.
+  if (form !== null && rest === '' && world.previous) return { question: world.previous.question, form };
+  return { question: readParts(form === null || rest === '' ? clean : rest, world), form };
+}
+
+/** The Question of a text alone. */
+export const readQuestion = (text: string, world: ReadingWorld): Question =>
+  readRequest(text, world).question;
+
+/** One question, or the several that a message holds. */
+function readParts(clean: string, world: ReadingWorld): Question {
+  const parts = splitQuestions(clean, world);
+  if (parts.length <= 1) return readOne(clean, world);
+  let previous = world.previous;
+  const questions = parts.map((part) => {
+    const question = readOne(part, { ...world, previous });
+    if ('subject' in question) previous = { question, told: question.subject.value.indicators };
+    return question;
+  });
+  return { kind: 'many', text: clean, parts: questions };
 }
 
 const nothing = (
@@ -56,7 +75,7 @@ function readOne(text: string, world: ReadingWorld): Question {
   const sight = sightOf(marks, world);
   if (marks.tokens.every((t) => t.kind === 'punct')) return nothing(text, 'unknown-indicator', '');
   const read = intend(sight);
-  return read ? audit(read, sight) : lost(sight);
+  return read ? audit(read, sight) : notUnderstood(sight);
 }
 
 function intend(sight: Sight): Question | null {
@@ -85,18 +104,18 @@ const USES_NUMBERS = new Set<Question['kind']>(['filter', 'rank', 'confirm', 'so
  * adjective) turns a silent answer into a question back (ANSWERING rule 10).
  */
 function audit(question: Question, sight: Sight): Question {
+  if (HARMLESS.has(question.kind)) return question;
   const { marks } = sight;
   // A number that no reader used may be a filter, a year or a code.
   const kept = USES_NUMBERS.has(question.kind) && !losesAmount(question, marks);
   const numbers = kept ? [] : marks.quantities.map((q) => typedAmount(q, marks));
-  const unused = HARMLESS.has(question.kind) ? [] : unusedWords(question, marks);
-  if (HARMLESS.has(question.kind) || marks.leftover.length + numbers.length + unused.length === 0)
-    return question;
-  const part = [...marks.leftover, ...numbers, ...unused].join(', ');
+  const lost = [...marks.leftover, ...numbers, ...unusedWords(question, marks)];
+  if (lost.length === 0) return question;
+  const part = lost.join(', ');
   const readings = [question as FigureQuestion, ...propose(marks, sight, 4)]
     .slice(0, 5)
     .map((r) => ({ ...r, leftover: [] }));
-  if (marks.names.length === 0) return lost(sight);
+  if (marks.names.length === 0) return notUnderstood(sight);
   return unclear(sight, 'ambiguous', part, readings);
 }
 
@@ -109,7 +128,7 @@ const typedAmount = (q: QuantityMark, marks: Marks): string =>
     .trim();
 
 /** No intent fits: say which part is unknown and offer the nearest names. */
-function lost(sight: Sight): Question {
+function notUnderstood(sight: Sight): Question {
   const { marks } = sight;
   const readings = propose(marks, sight, 5);
   return unclear(sight, 'unknown-indicator', marks.leftover.join(', '), readings);
