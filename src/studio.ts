@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Answer } from './answer/answer.js';
 import { askQuestion, type Result, type World } from './ask.js';
-import { type ChartSpec, chartSpec, createPainter, type Painter, svgOf } from './chart/index.js';
+import { type ChartSpec, chartSpec, createPainter, figuresOf, type Painter, svgOf } from './chart/index.js';
 import type { FigureQuestion, Question } from './question/question.js';
 import { parsePeriod } from './stats/period.js';
 
@@ -60,7 +60,7 @@ export function openStudio(world: () => Omit<World, 'previous'>): Studio {
   return {
     offers: ({ question, answer }) => ({
       chart: isTold(answer) && drawable(question, answer, today()) !== null,
-      workbook: isTold(answer) && hasFigures(answer),
+      workbook: isTold(answer) && figuresOf(answer).length > 0,
     }),
     async chart(question) {
       const now = today();
@@ -84,7 +84,8 @@ export function openStudio(world: () => Omit<World, 'previous'>): Studio {
     async file(question, kind) {
       const now = today();
       const { answer, reply } = askQuestion(question, now);
-      if (!isTold(answer) || !hasFigures(answer)) return null;
+      const count = figuresOf(answer).length;
+      if (!isTold(answer) || count === 0) return null;
       const { csvOf, workbookOf } = await import('./workbook/index.js');
       const bytes =
         kind === 'csv'
@@ -92,7 +93,6 @@ export function openStudio(world: () => Omit<World, 'previous'>): Studio {
           : await workbookOf(answer, now, { question: question.text, today: now.today });
       const [ending, mime] = MIMES[kind];
       const name = reply.restated ?? question.text;
-      const count = countOf(answer);
       return {
         bytes,
         fileName: `${fileName(name)}.${ending}`,
@@ -108,11 +108,6 @@ export function openStudio(world: () => Omit<World, 'previous'>): Studio {
 }
 
 const isTold = ({ outcome }: Answer): boolean => outcome === 'answer' || outcome === 'assumed';
-
-const hasFigures = (answer: Answer): boolean => answer.figures.length > 0 || answer.parts.some(hasFigures);
-
-const countOf = (answer: Answer): number =>
-  answer.figures.length > 0 ? answer.figures.length : answer.parts.reduce((n, p) => n + countOf(p), 0);
 
 /** The answer's own picture, else that of the series its first figure belongs to. */
 function drawable(question: Question, answer: Answer, world: World): ChartSpec | null {

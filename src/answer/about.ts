@@ -4,7 +4,7 @@ import { as, type Figure, published } from '../stats/figure.js';
 import { comparePeriods } from '../stats/period.js';
 import type { Answer } from './answer.js';
 import { familyOf } from './asked.js';
-import { slotAssumptions, told } from './build.js';
+import { asValue, slotAssumptions, told } from './build.js';
 import { mainFigure } from './lookup.js';
 import { nextSteps } from './next-steps.js';
 import { answerOverview } from './overview.js';
@@ -14,9 +14,6 @@ import { newest, periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
 
 /** Questions about the data rather than for a figure: held figures they mention are context. */
-
-const plain = (question: FigureQuestion): Extract<FigureQuestion, { kind: 'value' }> =>
-  ({ ...question, kind: 'value', yesno: null }) as Extract<FigureQuestion, { kind: 'value' }>;
 
 /** «nguồn ở đâu»: the sources of the figures that the slots name; without a name, of the area. */
 export function answerSource(
@@ -39,10 +36,10 @@ export function answerSource(
       choices: [],
     };
   }
-  const base = answerValue(plain(question), world);
+  const base = answerValue(asValue(question), world);
   if (base.outcome === 'refuse' && question.measure.value !== null) {
     const any = answerValue(
-      plain({ ...question, measure: { value: null, from: 'default' } } as FigureQuestion),
+      asValue({ ...question, measure: { value: null, from: 'default' } } as FigureQuestion),
       world,
     );
     if (any.outcome !== 'refuse')
@@ -162,7 +159,7 @@ export function answerRevisions(
   question: Extract<FigureQuestion, { kind: 'revisions' }>,
   world: AnswerWorld,
 ): Answer {
-  const base = answerValue(plain(question), world);
+  const base = answerValue(asValue(question), world);
   const asked = base.figures.filter((f) => f.role === 'asked' && !f.derived && f.indicator !== null);
   if (asked.length === 0) return { ...base, question };
   const context = asked.flatMap((f) =>

@@ -67,13 +67,13 @@ export function backward(question: Derived, world: AnswerWorld): Answer {
   const periods = p.type === 'list' ? p.codes : [];
   const asked = backwards(question, world, periods);
   if (asked.length === 0) return nothingHeld(question, targets, world, periods[0] ?? null);
-  const stated = asked.flatMap((f) => observedLevel(world.facts, f) ?? []);
+  const notes = asked.flatMap((chosen) => {
+    const figure = observedLevel(world.facts, chosen);
+    return figure ? [{ type: 'other-source' as const, figure, chosen }] : [];
+  });
   return finish(question, asked, {
-    context: stated,
+    context: notes.map((n) => n.figure),
     fallback: targets.find((t) => t.fallback)?.area ?? null,
-    notes: asked.flatMap((chosen) => {
-      const figure = observedLevel(world.facts, chosen);
-      return figure ? [{ type: 'other-source' as const, figure, chosen }] : [];
-    }),
+    notes,
   });
 }

@@ -1,5 +1,6 @@
 import type { FigureQuestion, Question, Reason } from '../question/question.js';
 import type { Figure } from '../stats/figure.js';
+import { fromJanuary } from '../stats/period.js';
 import type { Answer, Assumption, Choice, Missing, Note, Outcome } from './answer.js';
 
 /** The parts of an answer that a kind fills; the rest has defaults. */
@@ -124,6 +125,19 @@ export function variant(question: FigureQuestion, change: Partial<FigureQuestion
     yesno: null,
   };
   return { ...plain, ...change } as FigureQuestion;
+}
+
+/** The plain question about the same slots. */
+export const asValue = (question: FigureQuestion): Extract<FigureQuestion, { kind: 'value' }> =>
+  ({ ...question, kind: 'value', yesno: null }) as Extract<FigureQuestion, { kind: 'value' }>;
+
+/** A question of months from January on, as one of the figure published for them together; null for any other. */
+export function overJanuary<Q extends FigureQuestion>(question: Q): Q | null {
+  const p = question.periods.value;
+  const code = p.type === 'range' ? fromJanuary(p.from, p.to) : null;
+  return code === null
+    ? null
+    : { ...question, periods: { value: { type: 'list', codes: [code] }, from: question.periods.from } };
 }
 
 /** An internal fault, told as one. */

@@ -1,18 +1,20 @@
 import type { FigureQuestion } from '../question/question.js';
-import { divide, percentOf, subtract } from '../stats/decimal.js';
+import { subtract } from '../stats/decimal.js';
 import { derived, type Figure } from '../stats/figure.js';
 import { comparePeriods } from '../stats/period.js';
 import type { Answer, Missing, Note } from './answer.js';
 import { askFigure, beside, familyOf } from './asked.js';
-import { slotAssumptions, told } from './build.js';
+import { asValue, slotAssumptions, told } from './build.js';
 import { obstacle } from './comparable.js';
 import { caveat, distinct, remarks } from './derive-parts.js';
-import { percentChange, targetOverActual } from './lookup.js';
+import { changeOf, shareOf, targetOverActual } from './lookup.js';
 import { nextSteps } from './next-steps.js';
 import { nothingHeld } from './nothing-held.js';
 import { targetsOf } from './resolve.js';
 import { expand, periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
+
+type Compare = Extract<FigureQuestion, { kind: 'compare' }>;
 
 /** The figures of a comparison, what it lacks, and the periods looked at. */
 export interface Grid {
@@ -103,10 +105,7 @@ function newestShared(
 }
 
 /** Puts figures side by side; of two that may be set against each other the difference, change or share too. */
-export function answerCompare(
-  question: Extract<FigureQuestion, { kind: 'compare' }>,
-  world: AnswerWorld,
-): Answer {
+export function answerCompare(question: Compare, world: AnswerWorld): Answer {
   if (question.across === 'target') return againstTarget(question, world);
   const { figures, missing, periods, fallback } = grid(question, world);
   if (figures.length === 0)
@@ -135,7 +134,7 @@ export function answerCompare(
 
 /** What two figures side by side come to; or what forbids it, and the published growth in its place. */
 function sideBySide(
-  question: FigureQuestion & { across?: string },
+  question: Compare,
   a: Figure,
   b: Figure,
   world: AnswerWorld,
@@ -163,21 +162,8 @@ function sideBySide(
   const notes = a.measure === 'actual' ? remarks(world, a, b) : [];
   if ((a.measure === 'index' || a.basis === 'yoy') && a.period !== b.period)
     notes.push(caveat('previous-year-indices'));
-  const change =
-    question.across === 'periods' && to.measure === 'actual' ? percentChange(to.value, from.value) : null;
-  if (change === null) return { context: [gap], notes };
-  const growth = derived({
-    ...common(to),
-    measure: 'growth',
-    basis: `vs:${from.period}`,
-    value: change,
-    unit: '%',
-    role: 'context',
-    formula: '(kỳ sau − kỳ trước) ÷ kỳ trước × 100',
-    inputs: [to, from],
-    bound: null,
-  });
-  return { context: [gap, growth], notes };
+  const change = question.across === 'periods' && to.measure === 'actual' ? changeOf(to, from) : null;
+  return { context: change ? [gap, { ...change, role: 'context', bound: null }] : [gap], notes };
 }
 
 /** A province beside its country, in amounts: its share says more than what it lacks to the whole. */
@@ -186,25 +172,15 @@ function partOf(a: Figure, b: Figure, world: AnswerWorld): Figure | null {
   const kind = (f: Figure) => world.facts.area(f.area)?.kind;
   const [part, whole] = kind(b) === 'country' ? [a, b] : [b, a];
   if (kind(whole) !== 'country' || kind(part) === 'country') return null;
-  const q = divide(part.value, whole.value);
-  if (q === null) return null;
-  return derived({
-    ...common(part),
-    measure: 'share',
-    basis: null,
-    value: percentOf(q),
-    unit: '%',
-    role: 'context',
-    formula: 'phần ÷ toàn bộ × 100',
-    inputs: [part, whole],
-  });
+  const share = shareOf(part, whole);
+  return share && { ...share, role: 'context' };
 }
 
 const common = (f: Figure) => ({ indicator: f.indicator, area: f.area, period: f.period });
 
 /** Actual and target: of each named period whichever is held; of one period both, with completion. */
-function againstTarget(question: Extract<FigureQuestion, { kind: 'compare' }>, world: AnswerWorld): Answer {
-  const base = { ...question, kind: 'value', yesno: null } as unknown as FigureQuestion;
+function againstTarget(question: Compare, world: AnswerWorld): Answer {
+  const base = asValue(question);
   const measured = (measure: 'actual' | 'target' | 'completion', periods: readonly string[] | null) =>
     grid(
       {

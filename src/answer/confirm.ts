@@ -1,12 +1,13 @@
 import type { Claim, FigureQuestion } from '../question/question.js';
 import { absolute, agree, compare, divide, multiply, subtract } from '../stats/decimal.js';
 import type { Measure } from '../stats/facts.js';
-import { as, type Figure } from '../stats/figure.js';
+import type { Figure } from '../stats/figure.js';
 import { comparePeriods } from '../stats/period.js';
 import type { Answer } from './answer.js';
-import { gather, told } from './build.js';
+import { asValue, gather, told } from './build.js';
 import { change } from './derive-growth.js';
 import type { Derived } from './derive-parts.js';
+import { isWithin } from './threshold.js';
 import { answerValue } from './value.js';
 import type { AnswerWorld } from './world.js';
 
@@ -16,12 +17,11 @@ type Confirm = Extract<FigureQuestion, { kind: 'confirm' }>;
 export function answerConfirm(question: Confirm, world: AnswerWorld): Answer {
   const judged = question.claims.map((claim) => judge(claim, question, world));
   const answers = judged.map((j) => j.answer);
-  const lacking = answers.find((a) => !a.figures.some((f) => f.role === 'asked'));
   const [first] = answers;
   if (!first) return told(question, { asked: [] });
+  const lacking = answers.find((a) => !a.figures.some((f) => f.role === 'asked'));
   if (lacking) return { ...lacking, question, verdict: null };
-  const asked = judged.flatMap((j) => j.shown.filter((f) => f.role === 'asked'));
-  const context = judged.flatMap((j) => j.shown.filter((f) => f.role === 'context'));
+  const figures = answers.flatMap((a) => a.figures);
   const verdict = judged.every((j) => j.fits);
   const earlier =
     !verdict &&
@@ -37,7 +37,10 @@ export function answerConfirm(question: Confirm, world: AnswerWorld): Answer {
       .flatMap((a) => a.assumptions)
       .filter((a, i, all) => all.findIndex((b) => b.type === a.type) === i || a.type === 'bend'),
     question,
-    figures: gather(asked, context),
+    figures: gather(
+      figures.filter((f) => f.role === 'asked'),
+      figures.filter((f) => f.role === 'context'),
+    ),
     missing: answers.flatMap((a) => a.missing),
     notes: [
       ...(earlier
@@ -51,7 +54,6 @@ export function answerConfirm(question: Confirm, world: AnswerWorld): Answer {
 
 interface Judged {
   readonly answer: Answer;
-  readonly shown: readonly Figure[];
   readonly fits: boolean;
 }
 
@@ -60,13 +62,8 @@ function judge(claim: Claim, question: Confirm, world: AnswerWorld): Judged {
   const of = { ...question, measure: { value: measure, from: question.measure.from } } as FigureQuestion;
   const answer = growthOverNamed(measure, question)
     ? change({ ...of, kind: 'derived', op: 'change' } as Derived, world)
-    : answerValue({ ...of, kind: 'value', yesno: null } as Extract<FigureQuestion, { kind: 'value' }>, world);
-  const asked = answer.figures.filter((f) => f.role === 'asked');
-  return {
-    answer,
-    shown: answer.figures.map((f) => (f.role === 'asked' ? f : as('context', f))),
-    fits: asked.some((f) => fits(claim, f, question)),
-  };
+    : answerValue(asValue(of), world);
+  return { answer, fits: answer.figures.some((f) => f.role === 'asked' && fits(claim, f, question)) };
 }
 
 /** What a claim is about: a percentage is a growth or a completion, an amount a level or a target. */
@@ -133,23 +130,12 @@ function holds(claim: Claim, f: Figure, size: string): boolean {
   if (falling && !f.value.startsWith('-')) return false;
   const [held, said] = falling ? [absolute(f.value), absolute(size)] : [f.value, size];
   const away = absolute(subtract(held, said));
-  switch (claim.bound) {
-    case '>':
-      return compare(held, said) > 0;
-    case '>=':
-      return compare(held, said) >= 0;
-    case '<':
-      return compare(held, said) < 0;
-    case '<=':
-      return compare(held, said) <= 0;
-    case 'about':
-      return f.unit === '%' && compare(absolute(held), '50') < 0
-        ? compare(away, NEAR_POINTS) <= 0
-        : compare(away, multiply(absolute(held), NEAR)) <= 0;
-    case null:
-      return (
-        compare(away, '0') === 0 ||
-        (agree(held, said) && compare(away, multiply(absolute(held), '0.005')) <= 0)
-      );
-  }
+  if (claim.bound === 'about')
+    return f.unit === '%' && compare(absolute(held), '50') < 0
+      ? compare(away, NEAR_POINTS) <= 0
+      : compare(away, multiply(absolute(held), NEAR)) <= 0;
+  if (claim.bound !== null) return isWithin(held, claim.bound, said);
+  return (
+    compare(away, '0') === 0 || (agree(held, said) && compare(away, multiply(absolute(held), '0.005')) <= 0)
+  );
 }

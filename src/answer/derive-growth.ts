@@ -17,7 +17,7 @@ import {
   missingEnd,
   remarks,
 } from './derive-parts.js';
-import { find, observed, percentChange } from './lookup.js';
+import { changeOf, differ, find, observed } from './lookup.js';
 import { nothingHeld } from './nothing-held.js';
 import { levelOf, type Target, targetsOf } from './resolve.js';
 import type { AnswerWorld } from './world.js';
@@ -40,7 +40,7 @@ export function change(question: Derived, world: AnswerWorld): Answer {
       const given = question.fromLevels ? null : yearly(world, at, from, to);
       if (given && !given.derived) {
         asked.push(given);
-        if (told.figure && Math.abs(Number(told.figure.value) - Number(given.value)) > 0.15) {
+        if (told.figure && differ(told.figure, given)) {
           asked.push(told.figure);
           notes.push(...told.notes);
         }
@@ -94,19 +94,8 @@ function ofLevels(
   const levels = [level, base].map((f) => ({ ...f, role: 'context' as const }));
   const against = obstacle(world.facts, level, base);
   if (against) return { figure: null, notes: [caveat(against)], levels };
-  const value = percentChange(level.value, base.value);
-  if (value === null) return { figure: null, notes: [caveat('zero-base')], levels };
-  const figure = derived({
-    indicator: at.indicator,
-    area: at.area,
-    measure: 'growth',
-    basis: `vs:${from}`,
-    period: to,
-    value,
-    unit: '%',
-    formula: '(kỳ sau − kỳ trước) ÷ kỳ trước × 100',
-    inputs: [level, base],
-  });
+  const figure = changeOf(level, base);
+  if (figure === null) return { figure: null, notes: [caveat('zero-base')], levels };
   return { figure, notes: remarks(world, level, base), levels };
 }
 
@@ -146,7 +135,7 @@ export function cagr(question: Derived, world: AnswerWorld): Answer {
       if (level?.measure === 'actual' && base) {
         notes.push(...remarks(world, level, base));
         const chained = oneDocument(level, base) ? null : chain(world, at, from, to);
-        if (chained && Math.abs(Number(chained.value) - Number(made.value)) > 0.15) {
+        if (chained && differ(chained, made)) {
           context.push(chained);
           notes.push({ type: 'rates-and-levels', rates: chained, levels: made });
         }
@@ -166,6 +155,10 @@ export function cagr(question: Derived, world: AnswerWorld): Answer {
   return finish(question, asked, { context, notes, fallback: targets.find((t) => t.fallback)?.area ?? null });
 }
 
+/** The rate of which `count` in a row come to `product`, in %, to two decimals. */
+const yearlyRate = (product: string, count: number): string =>
+  round(multiply(subtract(root(product, count), '1'), '100'), 2);
+
 /** The compound yearly rate between two levels, or of the yearly indices where there are no levels. */
 function compound(world: AnswerWorld, at: At, from: string, to: string): Figure | null {
   const common = {
@@ -184,7 +177,7 @@ function compound(world: AnswerWorld, at: At, from: string, to: string): Figure 
     const ratio = divide(level.value, base.value) as string;
     return derived({
       ...common,
-      value: round(multiply(subtract(root(ratio, years), '1'), '100'), 2),
+      value: yearlyRate(ratio, years),
       formula: `căn bậc ${years} của (${to} ÷ ${from}) − 1`,
       inputs: [level, base],
     });
@@ -194,10 +187,10 @@ function compound(world: AnswerWorld, at: At, from: string, to: string): Figure 
   );
   if (indices.some((i) => i === null || compare(i.value, '0') <= 0)) return null;
   const factors = indices.flatMap((i) => (i ? [published(i, 'context')] : []));
-  const chain = factors.reduce((c, f) => multiply(c, divide(f.value, '100') as string), '1');
+  const product = factors.reduce((c, f) => multiply(c, divide(f.value, '100') as string), '1');
   return derived({
     ...common,
-    value: round(multiply(subtract(root(chain, factors.length), '1'), '100'), 2),
+    value: yearlyRate(product, factors.length),
     formula: `căn bậc ${factors.length} của tích các chỉ số − 1`,
     inputs: factors,
   });
@@ -217,7 +210,7 @@ function chain(world: AnswerWorld, at: At, from: string, to: string): Figure | n
     measure: 'growth',
     basis: 'avg_annual',
     period: spanCode(Number(from), Number(to)),
-    value: round(multiply(subtract(root(product, figures.length), '1'), '100'), 2),
+    value: yearlyRate(product, figures.length),
     unit: '%',
     formula: `căn bậc ${figures.length} của tích các tốc độ tăng từng năm − 1`,
     inputs: figures,

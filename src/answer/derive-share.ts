@@ -1,14 +1,13 @@
 import type { FigureQuestion } from '../question/question.js';
-import { divide, percentOf } from '../stats/decimal.js';
 import { COUNTRY } from '../stats/facts.js';
-import { derived, type Figure } from '../stats/figure.js';
+import type { Figure } from '../stats/figure.js';
 import { comparePeriods, parsePeriod } from '../stats/period.js';
 import type { Answer, Note } from './answer.js';
 import { refused } from './build.js';
 import { kinship, obstacle, priceBase } from './comparable.js';
 import { type Grid, grid } from './compare.js';
 import { asActual, caveat, type Derived, finish, remarks } from './derive-parts.js';
-import { find } from './lookup.js';
+import { find, shareOf } from './lookup.js';
 import { nothingHeld } from './nothing-held.js';
 import { targetsOf } from './resolve.js';
 import { periodsHeld } from './when.js';
@@ -23,22 +22,10 @@ export function share(question: Derived, world: AnswerWorld): Answer {
   const asked: Figure[] = [];
   const notes: Note[] = [];
   for (const [part, whole] of good) {
-    const q = divide(part.value, whole.value);
-    if (q === null)
+    const made = shareOf(part, whole);
+    if (made === null)
       return refused(question, 'not-computable', { context: [part, whole], notes: [caveat('zero-base')] });
-    asked.push(
-      derived({
-        indicator: part.indicator,
-        area: part.area,
-        measure: 'share',
-        basis: null,
-        period: part.period,
-        value: percentOf(q),
-        unit: '%',
-        formula: 'phần ÷ toàn bộ × 100',
-        inputs: [part, whole],
-      }),
-    );
+    asked.push(made);
     notes.push(...remarks(world, part, whole));
   }
   if (asked.length > 0)

@@ -1,4 +1,3 @@
-import type { FigureQuestion } from '../question/question.js';
 import { add, divide, roundLike } from '../stats/decimal.js';
 import { derived, type Figure } from '../stats/figure.js';
 import {
@@ -13,7 +12,7 @@ import {
   spanCode,
 } from '../stats/period.js';
 import type { Answer, Missing } from './answer.js';
-import { refused } from './build.js';
+import { asValue, overJanuary, refused } from './build.js';
 import { type Grid, grid } from './compare.js';
 import { asActual, type Derived, endsOf, finish } from './derive-parts.js';
 import { nothingHeld } from './nothing-held.js';
@@ -77,18 +76,9 @@ function overSpan(level: Derived): Derived {
 
 /** The months from January on are published as one: that figure, not a sum of monthly releases. */
 function asOnePeriod(level: Derived, world: AnswerWorld): Answer | null {
-  const p = level.periods.value;
-  if (p.type !== 'range' || parsePeriod(p.from)?.kind !== 'month' || !p.from.endsWith('-01')) return null;
-  if (p.from.slice(0, 4) !== p.to.slice(0, 4)) return null;
-  const code = cumulativeCode(Number(p.to.slice(0, 4)), Number(p.to.slice(5)));
-  const plain = {
-    ...level,
-    kind: 'value',
-    yesno: null,
-    periods: { value: { type: 'list', codes: [code] }, from: level.periods.from },
-  } as unknown as Extract<FigureQuestion, { kind: 'value' }>;
-  const answer = answerValue(plain, world);
-  return answer.outcome === 'refuse' ? null : answer;
+  const whole = overJanuary(level);
+  const answer = whole && answerValue(asValue(whole), world);
+  return answer?.outcome === 'refuse' ? null : answer;
 }
 
 /** The periods that a complete total needs. */

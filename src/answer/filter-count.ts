@@ -1,6 +1,7 @@
 import type { FigureQuestion } from '../question/question.js';
 import { derived, type Figure } from '../stats/figure.js';
 import { parsePeriod } from '../stats/period.js';
+import type { Note } from './answer.js';
 
 export type Filter = Extract<FigureQuestion, { kind: 'filter' }>;
 
@@ -33,3 +34,13 @@ export function countOf(
     }),
   ];
 }
+
+/** Growth read off an index is told by the index. */
+export const asTold = (passing: readonly Figure[]): Figure[] =>
+  passing.map((f) => f.inputs.find((i) => i.measure === 'index') ?? f);
+
+/** That nothing of what was looked at passes. */
+export const noneOf = (looked: string, member: string): Note => ({
+  type: 'text',
+  text: `trong ${looked}, không có ${member} nào thỏa mãn`,
+});

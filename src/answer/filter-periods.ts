@@ -3,7 +3,7 @@ import { comparePeriods, parsePeriod, periodShort } from '../stats/period.js';
 import type { Answer } from './answer.js';
 import { askFigure, familyOf } from './asked.js';
 import { slotAssumptions, told } from './build.js';
-import { countOf, type Filter } from './filter-count.js';
+import { asTold, countOf, type Filter, noneOf } from './filter-count.js';
 import { nothingHeld } from './nothing-held.js';
 import { targetsOf } from './resolve.js';
 import { passes } from './threshold.js';
@@ -23,7 +23,7 @@ export function filterPeriods(question: Filter, world: AnswerWorld): Answer {
     passing.push(...run.filter((f) => like(f, question) && passes(f, question.threshold)));
   }
   if (looked.length === 0) return nothingHeld(question, targets, world, null);
-  const shown = passing.map((f) => f.inputs.find((i) => i.measure === 'index') ?? f);
+  const shown = asTold(passing);
   const periods = [...new Set(looked.map((f) => f.period))].sort(comparePeriods);
   const [first, last] = [periods[0] as string, periods.at(-1) as string];
   const years = parsePeriod(first)?.kind === 'year';
@@ -32,13 +32,7 @@ export function filterPeriods(question: Filter, world: AnswerWorld): Answer {
     asked: [...shown, ...countOf(question, passing, targets[0]?.area ?? '', last)],
     context: passing.filter((f) => !shown.includes(f)),
     notes: [
-      {
-        type: 'text',
-        text:
-          passing.length === 0
-            ? `trong ${span}, không có ${years ? 'năm' : 'kỳ'} nào thỏa mãn`
-            : `xét ${span}`,
-      },
+      passing.length === 0 ? noneOf(span, years ? 'năm' : 'kỳ') : { type: 'text', text: `xét ${span}` },
     ],
     assumptions: slotAssumptions(question, { area: targets.find((t) => t.fallback)?.area ?? null }),
     areas: [...new Set(targets.map((t) => t.area))],

@@ -2,9 +2,9 @@ import { compare } from '../stats/decimal.js';
 import { HOME } from '../stats/facts.js';
 import { type Figure, published } from '../stats/figure.js';
 import { comparePeriods, shiftYears } from '../stats/period.js';
-import type { Answer, Missing } from './answer.js';
+import type { Answer, Missing, Note } from './answer.js';
 import { slotAssumptions, told } from './build.js';
-import { countOf, type Filter } from './filter-count.js';
+import { countOf, type Filter, noneOf } from './filter-count.js';
 import { observed } from './lookup.js';
 import { nothingHeld } from './nothing-held.js';
 import { areaPeriods } from './overview.js';
@@ -44,22 +44,23 @@ export function filterPlans(question: Filter, world: AnswerWorld): Answer {
     asked: [...passing, ...countOf(question, passing, area, year)],
     context: actuals,
     missing: alone,
-    notes:
-      question.threshold.op === 'target-only'
-        ? [{ type: 'text', text: `các sản phẩm có mục tiêu năm ${year} mà chưa có số thực hiện năm ${base}` }]
-        : [
-            {
-              type: 'text',
-              text:
-                passing.length === 0
-                  ? `trong ${looked} sản phẩm có cả hai số, không có sản phẩm nào thỏa mãn`
-                  : `so mục tiêu năm ${year} với thực hiện năm ${base}, xét ${looked} sản phẩm có cả hai số`,
-            },
-          ],
+    notes: [noteOf(question, passing.length, `${looked} sản phẩm có cả hai số`, { year, base })],
     assumptions: slotAssumptions(question, {}),
     periods: [year],
     areas: [area],
   });
+}
+
+function noteOf(
+  question: Filter,
+  passing: number,
+  looked: string,
+  { year, base }: { readonly year: string; readonly base: string },
+): Note {
+  if (question.threshold.op === 'target-only')
+    return { type: 'text', text: `các sản phẩm có mục tiêu năm ${year} mà chưa có số thực hiện năm ${base}` };
+  if (passing === 0) return noneOf(looked, 'sản phẩm');
+  return { type: 'text', text: `so mục tiêu năm ${year} với thực hiện năm ${base}, xét ${looked}` };
 }
 
 /** The year of the target and the year it is set against: as named, else the newest target and the year before it. */

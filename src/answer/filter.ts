@@ -4,11 +4,11 @@ import type { Figure } from '../stats/figure.js';
 import type { Answer, Missing } from './answer.js';
 import { askFigure } from './asked.js';
 import { refused, slotAssumptions, told } from './build.js';
-import { countOf, type Filter, MEMBERS } from './filter-count.js';
+import { asTold, countOf, type Filter, MEMBERS, noneOf } from './filter-count.js';
 import { filterPeriods } from './filter-periods.js';
 import { filterPlans } from './filter-plans.js';
 import { nothingHeld } from './nothing-held.js';
-import { areaSet, productSet } from './set.js';
+import { areaSet, memberOf, productSet } from './set.js';
 import { passes } from './threshold.js';
 import type { AnswerWorld } from './world.js';
 
@@ -30,22 +30,13 @@ export function answerFilter(question: Filter, world: AnswerWorld): Answer {
   if (like.length === 0) return refused(question, 'not-computable', { periods: [set.period] });
   // The greatest first, as one reads it out.
   const asked = like.filter((f) => passes(f, threshold)).sort((a, b) => compare(b.value, a.value));
-  // Growth read off an index is told by the index, the growth beside it.
-  const shown = asked.map((f) => f.inputs.find((i) => i.measure === 'index') ?? f);
-  const of = `${like.length} ${MEMBERS[question.across]}`;
+  const shown = asTold(asked);
+  const member = MEMBERS[question.across];
   return told(question, {
     asked: [...shown, ...countOf(question, asked, set.area || (question.areas.value[0] ?? ''), set.period)],
     context: [...asked.filter((f) => !shown.includes(f)), ...(reference ? [reference] : [])],
     missing: question.across === 'indicators' ? set.absent : [],
-    notes:
-      asked.length === 0
-        ? [
-            {
-              type: 'text',
-              text: `trong ${of} có số liệu, không có ${MEMBERS[question.across]} nào thỏa mãn`,
-            },
-          ]
-        : [],
+    notes: asked.length === 0 ? [noneOf(`${like.length} ${member} có số liệu`, member)] : [],
     assumptions: slotAssumptions(question, {
       period: question.periods.from === 'default' ? set.period : null,
     }),
@@ -63,7 +54,7 @@ function referenceOf(
 ): Figure | null | undefined {
   const { than } = question.threshold;
   if (!than) return null;
-  const own = figures.find((f) => than.includes(question.across === 'areas' ? f.area : (f.indicator ?? '')));
+  const own = figures.find((f) => than.includes(memberOf(f, question.across)));
   if (own) return own;
   const [other] = than;
   const indicator = question.subject.value.indicators[0];
@@ -78,7 +69,7 @@ function absent(question: Filter, world: AnswerWorld): Answer {
   const { facts } = world;
   const area = question.areas.value[0] ?? HOME;
   const set = productSet(question, world);
-  const period = set.period ?? null;
+  const { period } = set;
   const measure = question.measure.value;
   const has = (indicator: string) =>
     measure === null

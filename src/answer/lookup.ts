@@ -1,4 +1,4 @@
-import { agree, compare, divide, multiply, round, subtract } from '../stats/decimal.js';
+import { agree, compare, divide, multiply, percentOf, round, subtract } from '../stats/decimal.js';
 import type { Basis, Level, Measure, Observation, PublishedBasis, PublishedMeasure } from '../stats/facts.js';
 import { as, derived, type Figure, published } from '../stats/figure.js';
 import { shiftYears } from '../stats/period.js';
@@ -47,6 +47,43 @@ const figureOf = (o: Observation | null): Figure | null => (o ? published(o) : n
 export function percentChange(level: string, base: string): string | null {
   const ratio = divide(subtract(level, base), base.replace(/^-/, ''));
   return ratio === null ? null : round(multiply(ratio, '100'), 2);
+}
+
+/** Do two rates differ by more than their rounding explains? In percentage points. */
+export const differ = (a: Figure, b: Figure): boolean => Math.abs(Number(a.value) - Number(b.value)) > 0.15;
+
+/** The change of a level over an earlier one, in %, for a question that names both; null where the base is zero. */
+export function changeOf(level: Figure, base: Figure): Figure | null {
+  const value = percentChange(level.value, base.value);
+  if (value === null) return null;
+  return derived({
+    indicator: level.indicator,
+    area: level.area,
+    measure: 'growth',
+    basis: `vs:${base.period}`,
+    period: level.period,
+    value,
+    unit: '%',
+    formula: '(kỳ sau − kỳ trước) ÷ kỳ trước × 100',
+    inputs: [level, base],
+  });
+}
+
+/** A part of its whole, in %; null where the whole is zero. */
+export function shareOf(part: Figure, whole: Figure): Figure | null {
+  const q = divide(part.value, whole.value);
+  if (q === null) return null;
+  return derived({
+    indicator: part.indicator,
+    area: part.area,
+    measure: 'share',
+    basis: null,
+    period: part.period,
+    value: percentOf(q),
+    unit: '%',
+    formula: 'phần ÷ toàn bộ × 100',
+    inputs: [part, whole],
+  });
 }
 
 /** A target's growth over an actual, in %: both levels in one unit; null where the actual is zero. */

@@ -7,7 +7,7 @@ import { askFigure, familyOf } from './asked.js';
 import { refused, slotAssumptions, told } from './build.js';
 import { nothingHeld } from './nothing-held.js';
 import { targetsOf } from './resolve.js';
-import { areaSet, productSet } from './set.js';
+import { areaSet, memberOf, productSet } from './set.js';
 import { expand, periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
 
@@ -76,11 +76,9 @@ export function answerRank(question: Rank, world: AnswerWorld): Answer {
     return nothingHeld({ ...question, areas: { value: ['ca-nuoc'], from: 'text' } }, [], world, set.period);
   if (question.position) return positionOf(question, ordered(like, 'desc'), set.period);
   const all = ordered(like, question.order);
-  const asked = question.nth === undefined ? cut(all, question.limit) : atPlace(all, question.nth);
+  const asked = wantedOf(all, question, question.limit);
   if (asked.length === 0) return refused(question, 'no-data', { periods: set.period ? [set.period] : [] });
-  const claimed = question.claim
-    ? like.filter((f) => question.claim?.includes(question.across === 'areas' ? f.area : (f.indicator ?? '')))
-    : [];
+  const claimed = like.filter((f) => question.claim?.includes(memberOf(f, question.across)));
   return told(question, {
     asked,
     context: claimed.filter((f) => !asked.includes(f)),
@@ -107,6 +105,10 @@ function atPlace(all: readonly Figure[], nth: number): Figure[] {
   const one = all[nth - 1];
   return one ? all.filter((f) => compare(f.value, one.value) === 0) : [];
 }
+
+/** The first ones, or those at the one place that was asked for. */
+const wantedOf = (all: readonly Figure[], question: Rank, limit: number | null): Figure[] =>
+  question.nth === undefined ? cut(all, limit) : atPlace(all, question.nth);
 
 /** Why there are more than were asked for, and which place was meant. */
 function tieNotes(asked: readonly Figure[], question: Rank, of: number, what: string): Note[] {
@@ -141,10 +143,7 @@ function acrossPeriods(question: Rank, world: AnswerWorld): Answer {
     const taken = t.rule === 'first' && some.length > 1 ? [some.flat()] : some;
     for (const run of taken) {
       longest = Math.max(longest, run.length);
-      const all = ordered(run, question.order);
-      asked.push(
-        ...(question.nth === undefined ? cut(all, question.limit ?? 1) : atPlace(all, question.nth)),
-      );
+      asked.push(...wantedOf(ordered(run, question.order), question, question.limit ?? 1));
       for (const f of run) {
         if (!from || f.period < from) from = f.period;
         if (!to || f.period > to) to = f.period;
@@ -164,7 +163,9 @@ function acrossPeriods(question: Rank, world: AnswerWorld): Answer {
     };
   return told(question, {
     asked,
-    verdict: question.claim ? asked.some((f) => question.claim?.includes(f.period)) : null,
+    verdict: question.claim
+      ? asked.some((f) => question.claim?.includes(memberOf(f, question.across)))
+      : null,
     notes:
       from && to
         ? [

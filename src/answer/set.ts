@@ -19,6 +19,10 @@ export interface LikeSet {
   readonly area: string;
 }
 
+/** What a figure stands for in a set: its indicator, its area or its period. */
+export const memberOf = (f: Figure, across: 'indicators' | 'areas' | 'periods'): string =>
+  across === 'areas' ? f.area : across === 'periods' ? f.period : (f.indicator ?? '');
+
 /** Products of an area in one period, like with like (ANSWERING rule 8). */
 export function productSet(question: FigureQuestion, world: AnswerWorld): LikeSet {
   const { facts } = world;

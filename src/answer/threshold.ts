@@ -1,6 +1,18 @@
-import type { Threshold } from '../question/question.js';
+import type { Bound, Threshold } from '../question/question.js';
 import { compare } from '../stats/decimal.js';
 import type { Figure } from '../stats/figure.js';
+
+const ORDER: Readonly<Record<Bound, (order: number) => boolean>> = {
+  '>': (order) => order > 0,
+  '>=': (order) => order >= 0,
+  '<': (order) => order < 0,
+  '<=': (order) => order <= 0,
+  '=': (order) => order === 0,
+};
+
+/** Is an amount more, less, as much as another? Both exact decimals. */
+export const isWithin = (value: string, bound: Bound, than: string): boolean =>
+  ORDER[bound](compare(value, than));
 
 /** Does a figure pass a threshold, as far as its own value says? */
 export function passes(f: Figure, t: Threshold): boolean {
@@ -18,15 +30,11 @@ export function passes(f: Figure, t: Threshold): boolean {
     case 'between':
       return compare(v, than) >= 0 && compare(v, t.to ?? '0') <= 0;
     case '=':
-      return compare(v, than) === 0;
     case '>':
-      return compare(v, than) > 0;
     case '>=':
-      return compare(v, than) >= 0;
     case '<':
-      return compare(v, than) < 0;
     case '<=':
-      return compare(v, than) <= 0;
+      return isWithin(v, t.op, than);
     case 'held':
       return true;
     // A set has no figure of what it lacks; targets are set against actuals elsewhere.

@@ -6,7 +6,7 @@ import { comparePeriods, parsePeriod, shiftYears } from '../stats/period.js';
 import type { Answer, Assumption, Missing, Note } from './answer.js';
 import { askFigure, basesOf, beside, familyOf } from './asked.js';
 import { slotAssumptions, told } from './build.js';
-import { growthFromLevels, observed, otherReleases } from './lookup.js';
+import { differ, growthFromLevels, observed, otherReleases } from './lookup.js';
 import { nextSteps } from './next-steps.js';
 import { nothingHeld } from './nothing-held.js';
 import { levelOf, type Target, targetsOf } from './resolve.js';
@@ -179,8 +179,7 @@ function doubleGrowth(world: AnswerWorld, asked: readonly Figure[]): Note[] {
       period: f.period,
     });
     if (!computed) continue;
-    const apart = Math.abs(Number(computed.value) - Number(f.value));
-    if (apart > 0.15) notes.push({ type: 'published-and-computed', published: f, computed });
+    if (differ(computed, f)) notes.push({ type: 'published-and-computed', published: f, computed });
   }
   return notes;
 }

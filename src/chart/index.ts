@@ -1,4 +1,5 @@
 export { chartSpec, type Names } from './chart-spec.js';
 export { createPainter, NoPicture, type Painter, type PainterOptions } from './painter.js';
+export { figuresOf } from './select.js';
 export type { ChartKind, ChartSpec, Drawing, Mark, Point, Series } from './spec.js';
 export { svgOf } from './svg.js';

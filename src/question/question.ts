@@ -33,13 +33,12 @@ export interface Bend {
   readonly read: string;
 }
 
+/** How an amount is bounded. */
+export type Bound = '>' | '>=' | '<' | '<=' | '=';
+
 export interface Threshold {
   readonly op:
-    | '>'
-    | '>='
-    | '<'
-    | '<='
-    | '='
+    | Bound
     | 'between'
     | 'positive'
     | 'negative'
@@ -65,7 +64,7 @@ export interface Claim {
   /** Null: not said. */
   readonly unit: string | null;
   /** How it was bounded: «hơn 5 %», «gần 10 triệu»; null: exactly it, within rounding. */
-  readonly bound: '>' | '>=' | '<' | '<=' | 'about' | null;
+  readonly bound: Exclude<Bound, '='> | 'about' | null;
 }
 
 /** Reasons of ANSWERING §3 for refusing or asking. */

@@ -1,14 +1,12 @@
-import type { Threshold } from './question.js';
+import type { Bound, Threshold } from './question.js';
 import type { Marks, QuantityMark } from './slots.js';
 import type { Feature } from './words.js';
 
 const near = (marks: Marks, feature: Feature, from: number, to: number) =>
   (marks.features.get(feature) ?? []).some((p) => p >= from && p <= to);
 
-type Op = Threshold['op'];
-
 /** How an amount is bounded by the words before it, most particular first; matched at the end of those words. */
-const LEADS: readonly (readonly [words: RegExp, op: Op])[] = [
+const LEADS: readonly (readonly [words: RegExp, op: Bound])[] = [
   [/(khong|ko|chang) (duoi|thap hon|kem( hon)?|it hon|be hon|nho hon)$/, '>='],
   [/(it nhat|toi thieu|>=|≥)( la| dat)?$/, '>='],
   [
@@ -23,7 +21,7 @@ const LEADS: readonly (readonly [words: RegExp, op: Op])[] = [
   [/(^| )tu$/, '>='],
 ];
 
-const TRAILS: readonly (readonly [words: RegExp, op: Op])[] = [
+const TRAILS: readonly (readonly [words: RegExp, op: Bound])[] = [
   [/^tro len/, '>='],
   [/^do len/, '>='],
   [/^tro xuong/, '<='],
@@ -34,14 +32,15 @@ const TRAILS: readonly (readonly [words: RegExp, op: Op])[] = [
 const ABOUT =
   /(gan|gan bang|ngot|ngot nghet|suyt soat|xap xi|khoang|tam|chung|vao khoang|khoang chung|tren duoi|do chung|co)( la| bang| dat)?$/;
 
-const foldsBefore = (marks: Marks, q: QuantityMark, count: number) =>
+/** The words before an amount, folded. */
+export const foldsBefore = (marks: Marks, q: QuantityMark, count: number): string =>
   marks.tokens
     .slice(Math.max(0, q.at - count), q.at)
     .map((t) => t.fold)
     .join(' ');
 
 /** The bound of one amount: «trên», «chưa tới», «không quá», «đúng»; null for an amount that stands alone. */
-export function boundOf(marks: Marks, q: QuantityMark): Op | null {
+export function boundOf(marks: Marks, q: QuantityMark): Bound | null {
   const after = marks.tokens
     .slice(q.end, q.end + 2)
     .map((t) => t.fold)
@@ -78,3 +77,14 @@ function between(marks: Marks, first: QuantityMark, second: QuantityMark): boole
     .join('');
   return ['den', 'toi', '-', 'va'].includes(joint);
 }
+
+/** The same bound of the negated amount. */
+export const FLIPPED: Readonly<Record<Bound, Bound>> = {
+  '>': '<',
+  '>=': '<=',
+  '<': '>',
+  '<=': '>=',
+  '=': '=',
+};
+
+export const isBound = (op: Threshold['op']): op is Bound => op in FLIPPED;

@@ -94,9 +94,10 @@ const NTH = 'cao|thấp|mạnh|nhiều|lớn|ít|nhanh|chậm|tốt|kém|đứng
   .join('|');
 
 /** «tháng thấp nhất của năm 2021»: the extreme of the parts of a year. */
-const EXTREMES = ['tháng', 'quý', 'năm']
-  .flatMap((unit) => ['cao', 'nhiều', 'lớn', 'thấp', 'ít'].map((size) => `${unit} ${size} nhất`))
-  .join('|');
+const extremes = (...sizes: string[]): string =>
+  ['tháng', 'quý', 'năm'].flatMap((unit) => sizes.map((size) => `${unit} ${size} nhất`)).join('|');
+const HIGHEST = extremes('cao', 'nhiều', 'lớn');
+const LOWEST = extremes('thấp', 'ít');
 
 export const WORDS: readonly (readonly [Feature, string])[] = [
   [
@@ -198,19 +199,9 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
     'rank',
     'xếp|xếp các sản phẩm|xếp hạng|xếp thứ|thứ hạng|thứ tự|sắp xếp|xếp theo|bảng xếp hạng|đứng thứ mấy|xếp thứ mấy|hạng mấy|xếp hạng bao nhiêu|hạng bao nhiêu|đứng thứ bao nhiêu|xếp từ|đứng thứ|xếp hạng theo|liệt kê theo thứ tự|xếp thế nào',
   ],
-  ['whatyear', EXTREMES],
-  [
-    'most',
-    EXTREMES.split('|')
-      .filter((w) => /cao|nhiều|lớn/.test(w))
-      .join('|'),
-  ],
-  [
-    'least',
-    EXTREMES.split('|')
-      .filter((w) => /thấp|ít/.test(w))
-      .join('|'),
-  ],
+  ['whatyear', `${HIGHEST}|${LOWEST}`],
+  ['most', HIGHEST],
+  ['least', LOWEST],
   ['top', 'top|tốp'],
   ['nth', NTH],
   ['descending', 'giảm dần|từ cao đến thấp|từ cao xuống thấp|từ lớn đến nhỏ|cao xuống thấp'],

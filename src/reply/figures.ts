@@ -162,6 +162,7 @@ function list(asked: readonly Figure[], answer: Answer, world: ReplyWorld): Bloc
     if (measure !== null || f.measure === 'index') return `${bareOf(f)}${baseOf(f)}`;
     return phraseOf(f, world);
   };
+  const lead = publishedLead(answer);
   return {
     kind: 'list',
     items: asked.map((f) => {
@@ -170,7 +171,6 @@ function list(asked: readonly Figure[], answer: Answer, world: ReplyWorld): Bloc
         area ? null : areaName(world, f.area),
         period ? null : periodName(f.period),
       ].filter((w) => w !== null);
-      const lead = publishedLead(answer);
       const rest = besides(f, answer)
         .filter((c) => c !== lead)
         .map((c) => `${short && isYoy(c) ? full(c) : phraseOf(c, world)}${withEstimate(c, f, answer)}`);

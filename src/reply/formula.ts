@@ -37,7 +37,7 @@ function spansOf(f: Figure, world: ReplyWorld): Span[] | null {
     const head = f.measure === 'sum' ? 'cộng' : 'trung bình cộng của';
     return [
       text(`${head} ${many ? 'số của từng kỳ' : `${f.measure === 'sum' ? 'các số ' : ''}${numbers}`}`),
-      ...(f.inputs.length > 12 ? [] : [rule(` (${unit})`)]),
+      ...(many ? [] : [rule(` (${unit})`)]),
     ];
   }
   if (!b && a.measure === 'completion') return [rule('100 % − '), text(amount(a))];

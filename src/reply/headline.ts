@@ -1,4 +1,5 @@
 import type { Answer } from '../answer/answer.js';
+import type { Question } from '../question/question.js';
 import type { Figure } from '../stats/figure.js';
 import { parsePeriod, periodName } from '../stats/period.js';
 import { capitalise, decapitalise, joinList } from '../vietnamese/print.js';
@@ -121,7 +122,7 @@ function sentence(f: Figure, answer: Answer, world: ReplyWorld): Block {
     case 'average':
       return line(
         strong(capitalise(spoken(f))),
-        plain(`${eachOf(f)}${marks(f)} – ${totalOf(f, world)}, ${area}, ${when}.`),
+        plain(`${eachOf(f, q)}${marks(f)} – ${totalOf(f, world)}, ${area}, ${when}.`),
       );
     default:
       return line(strong(capitalise(spoken(f))), plain(`${marks(f)}${baseOf(f)} – ${name}${where}.`));
@@ -129,10 +130,10 @@ function sentence(f: Figure, answer: Answer, world: ReplyWorld): Block {
 }
 
 /** «mỗi tháng», «mỗi ngày» of a mean over one period. */
-const eachOf = (f: Figure): string =>
+const eachOf = (f: Figure, q: Question): string =>
   f.measure !== 'average' || f.inputs.length > 1
     ? ''
-    : / ngày$/.test(f.formula ?? '')
+    : q.kind === 'derived' && q.op === 'daily-mean'
       ? ' mỗi ngày'
       : ' mỗi tháng';
 

@@ -93,6 +93,14 @@ export function periodsBetween(from: string, to: string): string[] {
   return out;
 }
 
+/** The months of one year from January to `to`, as one code; null for any other stretch. */
+export function fromJanuary(from: string, to: string): string | null {
+  const [first, last] = [parsePeriod(from), parsePeriod(to)];
+  return first?.kind === 'month' && last?.kind === 'month' && first.month === 1 && first.year === last.year
+    ? cumulativeCode(last.year, last.month)
+    : null;
+}
+
 /** First and last month as a running number, for ordering and containment. */
 export function bounds(code: string): { from: number; to: number } {
   const p = period(code);

@@ -62,10 +62,10 @@ export const confirm: Intent = (s) => {
 function claimOf({ marks }: Sight, q: QuantityMark): Claim {
   const { value, unit } = q.quantity;
   if (isAbout(marks, q)) return { value, unit, bound: 'about' };
-  const op = boundOf(marks, q);
   // «vượt 104 % kế hoạch» tells the figure.
-  const bound = op === '=' || op === null || /vuot$/.test(marks.tokens[q.at - 1]?.fold ?? '') ? null : op;
-  return { value, unit, bound: bound as Claim['bound'] };
+  if (/vuot$/.test(marks.tokens[q.at - 1]?.fold ?? '')) return { value, unit, bound: null };
+  const bound = boundOf(marks, q);
+  return { value, unit, bound: bound === '=' ? null : bound };
 }
 
 const TIMES: readonly (readonly [words: RegExp, growth: string])[] = [

@@ -2,7 +2,18 @@ import { parsePeriod, shift, shiftYears } from '../../stats/period.js';
 import type { FigureQuestion, Question, Slots } from '../question.js';
 import { atEnd, has } from '../said.js';
 import { months } from './months.js';
-import { grows, type Intent, listed, many, multi, named, partsOf, type Sight, unclear } from './sight.js';
+import {
+  grows,
+  type Intent,
+  listed,
+  many,
+  multi,
+  named,
+  partsOf,
+  type Sight,
+  unclear,
+  value,
+} from './sight.js';
 
 type Derived = Extract<FigureQuestion, { kind: 'derived' }>;
 
@@ -162,7 +173,7 @@ function special(s: Sight, make: (op: Derived['op'], of?: Slots) => Derived): Qu
     if (kind === 'year')
       return unclear(s, 'ambiguous', 'bình quân', [
         make('monthly-mean'),
-        { ...slots, measure: { value: 'actual', from: 'text' }, kind: 'value', yesno: null },
+        value(with2(slots, { measure: { value: 'actual', from: 'text' } })),
       ]);
   }
   if (has(marks, 'backward') && periods.length > 0) {
@@ -304,39 +315,23 @@ export const yearBefore: Intent = (s) => {
   const codes = listed(s);
   if (!named(s) || !has(marks, 'yoy') || has(marks, 'versus', 'percent', 'mom') || grows(s)) return null;
   if (/\b(so|sv)\b/.test(s.folded)) return null;
+  const levelAt = (periods: readonly string[]): FigureQuestion =>
+    value(
+      with2(slots, {
+        measure: { value: 'actual', from: 'text' },
+        basis: { value: null, from: 'default' },
+        periods: { value: { type: 'list', codes: periods }, from: 'text' },
+      }),
+    );
   // «cùng kỳ 10 tháng 2012»: the period is named, its level is asked.
   if (codes.length === 1 && /cung k[iy] (nam )?\d/.test(s.folded) && marks.periods.length === 1)
-    return {
-      ...slots,
-      measure: { value: 'actual', from: 'text' },
-      basis: { value: null, from: 'default' },
-      kind: 'value',
-      yesno: null,
-    };
+    return { ...levelAt(codes), periods: slots.periods };
   // «than cùng kỳ năm ngoái»: of the year that is last year today.
   if (said.periods === null && codes.length === 0 && /cung k[iy] nam (ngoai\b|truoc$)/.test(s.folded.trim()))
-    return {
-      ...slots,
-      measure: { value: 'actual', from: 'text' },
-      basis: { value: null, from: 'default' },
-      periods: {
-        value: { type: 'list', codes: [String(Number(s.world.today.slice(0, 4)) - 1)] },
-        from: 'text',
-      },
-      kind: 'value',
-      yesno: null,
-    };
+    return levelAt([String(Number(s.world.today.slice(0, 4)) - 1)]);
   if (codes.length === 0 || said.periods === null) return null;
   const level = /cung k[iy] cua\b/.test(s.folded) || (has(marks, 'unit-word') && /cung k[iy]/.test(s.folded));
-  if (!level) return null;
-  return {
-    ...slots,
-    measure: { value: 'actual', from: 'text' },
-    basis: { value: null, from: 'default' },
-    periods: { value: { type: 'list', codes: codes.map((c) => shiftYears(c, -1)) }, from: 'text' },
-    kind: 'value',
-    yesno: null,
-  };
+  return level ? levelAt(codes.map((c) => shiftYears(c, -1))) : null;
 };
 
 /** The plain question: one value, growth, target or completion for each name, area and period. */

@@ -1,7 +1,7 @@
 import { add, compare, subtract } from '../../stats/decimal.js';
 import type { FigureQuestion, Question, Slots, Threshold } from '../question.js';
 import { has } from '../said.js';
-import { thresholdOf } from '../threshold.js';
+import { FLIPPED, foldsBefore, isBound, thresholdOf } from '../threshold.js';
 import { months } from './months.js';
 import { overAreas } from './rank.js';
 import { grows, type Intent, many, named, names, type Sight, unclear, value, whole } from './sight.js';
@@ -34,16 +34,11 @@ function overPeriods(s: Sight): FigureQuestion | null {
     /\b(nam|thang|quy) nao\b|\b(nhung|cac) (nam|thang|quy) ma\b/.test(s.folded) ||
     count;
   if (!which || !named(s) || has(marks, 'most', 'least', 'rank', 'top', 'nth', 'newest')) return null;
+  const parts = months(s);
   const { slots } = s;
-  const of: Slots = {
-    ...months({ ...s, slots }),
-    periods:
-      months(s).periods !== slots.periods
-        ? months(s).periods
-        : slots.periods.value.type === 'newest' || slots.periods.from === 'context'
-          ? { value: { type: 'all' }, from: 'default' }
-          : slots.periods,
-  };
+  const unsaid = slots.periods.value.type === 'newest' || slots.periods.from === 'context';
+  const of: Slots =
+    parts === slots && unsaid ? { ...slots, periods: { value: { type: 'all' }, from: 'default' } } : parts;
   const p = of.periods.value;
   if (p.type === 'list' && p.codes.length === 1 && !p.codes[0]?.endsWith('Y')) return null;
   const make = (threshold: Threshold, measure: Slots['measure']): Filter => ({
@@ -73,8 +68,7 @@ function lacking(s: Sight): FigureQuestion | null {
   if (names(s) > 0 || !has(s.marks, 'products', 'which', 'count')) return null;
   const lacks =
     /\b(chua|khong|ko|k|chua he|khong he|thieu) (co )?(cac |bat ky )?(so lieu|du lieu|so|thong tin|tang truong|toc do|muc tieu|ke hoach|chi tieu)\b/;
-  if (!lacks.test(s.folded) || !has(s.marks, 'which', 'count', 'products') || s.said.periods === null)
-    return null;
+  if (!lacks.test(s.folded) || s.said.periods === null) return null;
   if (has(s.marks, 'complete') || /\b(dat|hoan thanh|vuot)\b/.test(s.folded)) return null;
   return {
     ...whole(s.slots),
@@ -230,26 +224,19 @@ function thanOf(s: Sight, across: 'areas' | 'indicators'): readonly string[] | n
 /** «vượt kế hoạch trên 10 %» is 110 % of it, «hụt 10 %» 90 %. */
 function beyondPlan(s: Sight): Threshold | null {
   const t = thresholdOf(s.marks);
-  const q = s.marks.quantities[0]?.quantity;
-  if (q?.unit !== '%' || compare(q.value, '100') >= 0) return null;
+  const [mark] = s.marks.quantities;
+  if (mark?.quantity.unit !== '%' || compare(mark.quantity.value, '100') >= 0) return null;
   const over = /\bvuot\b/.test(s.folded);
   const under = /\b(hut|thieu)\b/.test(s.folded);
   if (over === under) return null;
   const of = (v: string) => (over ? add('100', v) : subtract('100', v));
   if (t?.op === 'between' && t.value && t.to)
     return over ? { ...t, value: of(t.value), to: of(t.to) } : { ...t, value: of(t.to), to: of(t.value) };
-  const flip = { '>': '<', '>=': '<=', '<': '>', '<=': '>=' } as const;
-  const op = t && t.op in flip ? (t.op as keyof typeof flip) : '>=';
+  const op = t && t.op !== '=' && isBound(t.op) ? t.op : '>=';
   // «vượt 10 % kế hoạch»: by as much or more.
-  const own = t && /vuot( muc| qua)?$/.test(before(s)) ? '>=' : op;
-  return { op: over ? own : flip[own], value: of(q.value), to: null, unit: '%' };
+  const own = t && /vuot( muc| qua)?$/.test(foldsBefore(s.marks, mark, 3)) ? '>=' : op;
+  return { op: over ? own : FLIPPED[own], value: of(mark.quantity.value), to: null, unit: '%' };
 }
-
-const before = (s: Sight) =>
-  s.marks.tokens
-    .slice(0, s.marks.quantities[0]?.at ?? 0)
-    .map((t) => t.fold)
-    .join(' ');
 
 /** «IIP trên 120 %»: an index counts from a hundred, not from nothing. */
 const isIndexed = (s: Sight, t: Threshold): boolean =>
@@ -261,8 +248,7 @@ const isIndexed = (s: Sight, t: Threshold): boolean =>
 
 /** «giảm trên 5 %» is a growth below −5. */
 function turn(t: Threshold): Threshold {
-  const flip = { '>': '<', '>=': '<=', '<': '>', '<=': '>=' } as const;
   const minus = (v: string | null) => (v === null ? null : v.startsWith('-') ? v.slice(1) : `-${v}`);
   if (t.op === 'between') return { ...t, value: minus(t.to), to: minus(t.value) };
-  return { ...t, op: flip[t.op as keyof typeof flip] ?? t.op, value: minus(t.value) };
+  return { ...t, op: isBound(t.op) ? FLIPPED[t.op] : t.op, value: minus(t.value) };
 }
