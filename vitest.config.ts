@@ -9,6 +9,8 @@ export default defineConfig({
     exclude: ['test/browser/**', 'node_modules/**'],
     globalSetup: ['test/build.setup.ts'],
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
+    // Several tests wait for a pace or a process more than they count: one worker a core would stand idle.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
