@@ -63,7 +63,7 @@ const carriedPeriods = (turn: Turn): Slots['periods'] => {
 };
 
 /** The slots of the last question, carried over. */
-function carriedSlots(text: string, turn: Turn, marks: Marks): FigureQuestion {
+export function carriedSlots(text: string, turn: Turn, bends: Slots['bends']): FigureQuestion {
   const last = turn.question;
   const from = <T>(slot: { value: T; from: string }) => ({
     value: slot.value,
@@ -77,7 +77,7 @@ function carriedSlots(text: string, turn: Turn, marks: Marks): FigureQuestion {
     measure: from(last.measure),
     basis: from(last.basis),
     periods: carriedPeriods(turn),
-    bends: marks.bends,
+    bends,
     leftover: [],
   } as FigureQuestion;
 }
@@ -98,7 +98,7 @@ export function adjusted(text: string, world: ReadingWorld): FigureQuestion | nu
   const tail = adds ?? tailOf(text, DROP);
   const marks = tail === null ? null : bareNames(tail, world);
   if (!marks) return null;
-  const base = carriedSlots(text, turn, marks);
+  const base = carriedSlots(text, turn, marks.bends);
   const names = marks.names.map((n) => n.subjects[0] as Subject);
   if (names.length > 0) {
     const parts = partsOf(turn);
@@ -157,7 +157,7 @@ export function against(text: string, world: ReadingWorld): FigureQuestion | nul
   if (tail === null || BASE.test(fold(tail))) return null;
   const marks = bareNames(tail, world);
   if (!marks) return null;
-  const base = carriedSlots(text, turn, marks);
+  const base = carriedSlots(text, turn, marks.bends);
   const kind = base.kind === 'series' ? {} : { kind: 'compare' as const, ratio: false };
   const names = marks.names.map((n) => n.subjects[0] as Subject);
   const areas = [...new Set(marks.areas.map((a) => a.area))];

@@ -78,7 +78,7 @@ function ranked(s: Sight, last: Rank | Filter): Rank | null {
   const base: Rank = {
     ...last,
     kind: 'rank',
-    order: down ? 'asc' : up ? 'desc' : (before?.order ?? 'desc'),
+    order: down ? 'asc' : up || has(marks, 'top') ? 'desc' : (before?.order ?? 'desc'),
     limit: q !== undefined ? Number(q) : single ? 1 : (before?.limit ?? null),
     across: last.across,
     threshold: null,
