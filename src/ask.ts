@@ -5,17 +5,13 @@ import type { Form } from './question/form.js';
 import { readRequest } from './question/index.js';
 import type { Lexicon } from './question/lexicon.js';
 import type { FigureQuestion, Question } from './question/question.js';
+import type { Turn } from './question/world.js';
 import { unproven } from './reply/check.js';
 import { renderReply } from './reply/index.js';
 import type { Reply } from './reply/reply.js';
 import type { Facts } from './store/reader.js';
 
-/** What a follow-up may refer to. */
-export interface Turn {
-  readonly question: FigureQuestion;
-  /** Indicators whose figures were told, for "mấy sản phẩm đó". */
-  readonly told: readonly string[];
-}
+export type { Turn };
 
 /** All that a question may depend on: with it any conversation can be replayed. */
 export interface World {
@@ -50,7 +46,7 @@ export function askQuestion(question: Question, world: World): Result {
   const reply = renderReply(answer, world);
   const unread = unproven(reply, answer, world);
   if (unread.length > 0) return withheld(question, world, unread);
-  return { question, answer, reply, turn: turnAfter(answer) ?? world.previous, form: null, fault: null };
+  return { question, answer, reply, turn: turnAfter(answer, reply, world.previous), form: null, fault: null };
 }
 
 /** A reply with a number that is no figure of its answer is never sent. */
@@ -66,14 +62,39 @@ function withheld(question: Question, world: World, numbers: readonly string[]):
   };
 }
 
-function turnAfter(answer: Answer): Turn | null {
+/** What the next question may carry over; offers of a refusal can be picked by «cái đầu», «2». */
+function turnAfter(answer: Answer, reply: Reply, previous: Turn | null): Turn | null {
+  const turn = figuresTurn(answer) ?? previous;
+  const offers = answer.outcome === 'ask' || answer.outcome === 'refuse';
+  const offered = offers ? reply.buttons.map((b) => b.question) : [];
+  if (offered.length === 0) return turn && (turn.offered ? { ...turn, offered: [] } : turn);
+  if (turn) return { ...turn, offered };
+  const [first] = offered as [FigureQuestion];
+  const nobody = { value: { indicators: [], group: null }, from: 'default' } as const;
+  return { question: { ...first, subject: nobody }, told: [], offered };
+}
+
+function figuresTurn(answer: Answer): Turn | null {
   const last = answer.parts.at(-1);
-  if (last) return turnAfter(last);
+  if (last) return figuresTurn(last);
   const question = answer.question;
   // What was read of a question that could not be answered still stands: «nhôm 2021», then «gạch?».
   if (question.kind === 'unclear' && question.slots?.periods.from === 'text')
     return { question: { ...question.slots, kind: 'value', yesno: null }, told: [] };
-  if (!('subject' in question)) return null;
-  const told = answer.figures.filter((f) => f.role === 'asked' && f.indicator !== null);
-  return { question, told: [...new Set(told.map((f) => f.indicator as string))] };
+  return 'subject' in question ? turnOf(question, answer) : null;
+}
+
+/** The turn that a Question alone makes: of a button, or of a message that is replied to. */
+export function turnOf(question: FigureQuestion, answer?: Answer): Turn {
+  const told = (answer?.figures ?? []).filter((f) => f.role === 'asked' && f.indicator !== null);
+  const ids = [...new Set(told.map((f) => f.indicator as string))];
+  // A set is what was told; of names it is the names, held or not.
+  const set = ['rank', 'filter', 'overview'].includes(question.kind);
+  const named = question.subject.value.indicators;
+  const periods = answer?.periods ?? [];
+  return {
+    question,
+    told: set && ids.length > 0 ? ids : named.length > 0 ? named : ids,
+    ...(periods.length > 0 ? { periods } : {}),
+  };
 }

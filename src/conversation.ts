@@ -1,4 +1,4 @@
-import { ask, askQuestion, type Result, type Turn, type World } from './ask.js';
+import { ask, askQuestion, type Result, type Turn, turnOf, type World } from './ask.js';
 import type { Question } from './question/question.js';
 
 const KEPT_MS = 30 * 60_000;
@@ -16,9 +16,13 @@ export class Conversations {
     private readonly now: () => number,
   ) {}
 
-  /** Answers a sentence typed by `key` (chat and person). */
-  say(key: string, text: string): Result {
-    return this.#remember(key, ask(text, { ...this.world(), previous: this.#recall(key) }));
+  /**
+   * Answers a sentence typed by `key` (chat and person). `about`: the Question of the message that it replies to, which is then the
+   * context whatever was asked last, and however long ago.
+   */
+  say(key: string, text: string, { about }: { readonly about?: Question } = {}): Result {
+    const replied = about && 'subject' in about ? turnOf(about) : null;
+    return this.#remember(key, ask(text, { ...this.world(), previous: replied ?? this.#recall(key) }));
   }
 
   /** Answers a button's Question. */

@@ -13,6 +13,7 @@ import { answerCompare } from './compare.js';
 import { answerConfirm } from './confirm.js';
 import { answerDerived } from './derive.js';
 import { answerFilter } from './filter.js';
+import { heed } from './heed.js';
 import { answerMany } from './many.js';
 import { answerOverview } from './overview.js';
 import { answerRank } from './rank.js';
@@ -22,6 +23,11 @@ import type { AnswerWorld } from './world.js';
 
 /** Finds or derives what a Question asks for, or says why it cannot. Pure: the same world, the same answer. */
 export function answerQuestion(question: Question, world: AnswerWorld): Answer {
+  const answer = byKind(question, world);
+  return 'subject' in question ? heed(answer, question, world) : answer;
+}
+
+function byKind(question: Question, world: AnswerWorld): Answer {
   switch (question.kind) {
     case 'value':
       return answerBaseOrValue(question, world);

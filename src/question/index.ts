@@ -1,11 +1,14 @@
+import { leans, ownSet, pickOf, stepOf } from './follow.js';
+import { adjusted, against, carriedSlots } from './follow-set.js';
 import { type Form, readForm } from './form.js';
 import { INTENTS, type Sight, sightOf, unclear } from './intents/index.js';
 import { prepare, tokensOf, written } from './prepare.js';
 import { propose } from './propose.js';
-import type { FigureQuestion, Question } from './question.js';
+import type { Bend, FigureQuestion, Question } from './question.js';
 import { type Marks, type QuantityMark, readMarks } from './slots.js';
 import { splitQuestions } from './split.js';
 import { losesAmount, unusedWords } from './unused.js';
+import { readSource, readUnit, wishing } from './wishes.js';
 import type { ReadingWorld } from './world.js';
 
 /** Longer texts are not read: a question is a sentence or two. */
@@ -31,8 +34,37 @@ export function readRequest(text: string, world: ReadingWorld): Request {
   const { form, rest } = readForm(clean);
   // «vẽ biểu đồ đi»: of what was asked last.
   if (form !== null && rest === '' && world.previous) return { question: world.previous.question, form };
-  return { question: readParts(form === null || rest === '' ? clean : rest, world), form };
+  const said = form === null || rest === '' ? clean : rest;
+  return {
+    question: readSaid(said, form !== null && ownSet(said) ? { ...world, previous: null } : world),
+    form,
+  };
 }
+
+/** A sentence: an offer picked, a step from the last period, or what it says by itself; with its unit and source. */
+function readSaid(said: string, world: ReadingWorld): Question {
+  const source = readSource(said);
+  const unit = readUnit(source.rest);
+  const wished = source.wish !== null || unit.wish !== null;
+  if (unit.rest !== '') return wishing(readRest(unit.rest, world), unit.wish, source.wish);
+  // «đổi ra MWh», «theo Cục Thống kê?»: the last question once more.
+  const last = world.previous && carriedSlots(said, world.previous, []);
+  return wished && last ? wishing(last, unit.wish, source.wish) : readRest(said, world);
+}
+
+function readRest(said: string, world: ReadingWorld): Question {
+  const picked = pickOf(said, world.previous);
+  if (picked) return picked;
+  const changed = adjusted(said, world) ?? against(said, world);
+  if (changed) return changed;
+  const step = stepOf(said, world.previous);
+  const stepped = step && readParts(step.text, world);
+  if (step && stepped && leans(stepped)) return withBend(stepped, step.bend);
+  return readParts(said, world);
+}
+
+const withBend = (question: Question, bend: Bend): Question =>
+  'subject' in question ? { ...question, bends: [...question.bends, bend] } : question;
 
 /** The Question of a text alone. */
 export const readQuestion = (text: string, world: ReadingWorld): Question =>

@@ -67,6 +67,25 @@ export interface Claim {
   readonly bound: Exclude<Bound, '='> | 'about' | null;
 }
 
+/** The unit in which amounts are wanted. */
+export interface UnitWish {
+  /** Unit of the catalogue that it is a multiple of. */
+  readonly base: string;
+  /** How much of the base one of it is, a decimal; null = the base itself, in whatever scale reads best. */
+  readonly factor: string | null;
+  /** As it is printed: «MWh», «tỷ kWh». */
+  readonly name: string;
+}
+
+/** Whose publication is wanted. */
+export interface NamedSource {
+  readonly typed: string;
+  /** A regular expression over the publisher's name in small letters; null: any. */
+  readonly office: string | null;
+  /** Release: «2022-06», or «-06» of any year; null: any. */
+  readonly edition: string | null;
+}
+
 /** Reasons of ANSWERING §3 for refusing or asking. */
 export type Reason =
   | 'unknown-indicator'
@@ -90,6 +109,8 @@ export interface Slots {
   readonly bends: readonly Bend[];
   /** «xi măng 2016 … clinker 2015»: each name with its own period, in the order said. */
   readonly sides?: readonly { readonly subject: Subject; readonly period: string }[];
+  readonly inUnit?: UnitWish;
+  readonly by?: NamedSource;
   /** Words not used that could have restricted the answer. */
   readonly leftover: readonly string[];
 }

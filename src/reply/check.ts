@@ -6,7 +6,7 @@ import { printDecimal } from '../vietnamese/print.js';
 import { withUnit } from './cells.js';
 import { numberedNames } from './numbered-names.js';
 import type { Block, Reply, Span } from './reply.js';
-import { scaledUnit, scalesOf } from './scales.js';
+import { scaledUnit, scalesOf, wishedScale } from './scales.js';
 import type { ReplyWorld } from './world.js';
 
 /**
@@ -19,6 +19,7 @@ export function unproven(reply: Reply, answer: Answer, world: ReplyWorld): strin
   if (lines.length === 0) return [];
   const figures = withInputs(answer);
   const proven = provenBy(figures);
+  for (const part of allParts(answer)) addWished(proven, part, figures);
   const literals = literalsOf(answer, figures, world);
   const numbered = numberedNames(world.facts.catalogue);
   const bad: string[] = [];
@@ -57,6 +58,19 @@ function provenBy(figures: readonly Figure[]): Map<string, string[]> {
     }
   }
   return proven;
+}
+
+/** The amounts in the unit that the question asks for: «0,89 tỷ kWh». */
+function addWished(proven: Map<string, string[]>, answer: Answer, figures: readonly Figure[]): void {
+  const wished = wishedScale(answer.question);
+  if (!wished) return;
+  const values = figures.flatMap((f) =>
+    f.unit !== wished.of ? [] : [f.value, ...(f.valueTo ? [f.valueTo] : [])],
+  );
+  for (const value of values) {
+    const number = printDecimal(divide(value.replace(/^-/, ''), wished.scale.factor) as string);
+    proven.set(number, [...(proven.get(number) ?? []), scaledUnit(wished.of, wished.scale)]);
+  }
 }
 
 const split = (p: string): [string, string] => {

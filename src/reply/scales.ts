@@ -1,4 +1,5 @@
 import type { Answer, Note } from '../answer/answer.js';
+import type { Question } from '../question/question.js';
 import { absolute, compare, divide, isZero, multiply } from '../stats/decimal.js';
 import type { Figure } from '../stats/figure.js';
 import { unitName } from '../stats/unit.js';
@@ -7,6 +8,8 @@ import { unitName } from '../stats/unit.js';
 export interface Scale {
   readonly word: string;
   readonly factor: string;
+  /** The unit's own name in this scale: «MWh»; absent: the word before the unit. */
+  readonly unit?: string;
 }
 
 /** A figure with the scale in which this reply prints it; null = its base unit. */
@@ -27,7 +30,14 @@ export const scalesOf = (unit: string): readonly (Scale | null)[] =>
 
 /** «nghìn tấn», «m³». */
 export const scaledUnit = (unit: string, scale: Scale | null): string =>
-  scale ? `${scale.word} ${unitName(unit)}` : unitName(unit);
+  scale ? (scale.unit ?? `${scale.word} ${unitName(unit)}`) : unitName(unit);
+
+/** The scale that a question asks for, and the unit of the catalogue it belongs to; null: none. */
+export function wishedScale(question: Question): { readonly of: string; readonly scale: Scale } | null {
+  const wish = 'subject' in question ? question.inUnit : undefined;
+  if (!wish || wish.factor === null) return null;
+  return { of: wish.base, scale: { word: '', factor: wish.factor, unit: wish.name } };
+}
 
 /** Tried in this order: the size from which a word is used, and the decimals it may bring. */
 const STEPS: readonly (readonly [word: number, from: string, decimals: number])[] = [
@@ -95,6 +105,7 @@ export function inOneScale(answer: Answer): Answer {
   const ofUnit = new Map<string, Scale | null | undefined>();
   const ofThing = new Map<string, Scale | null | undefined>();
   // An overview sets unlike things under each other: each keeps its own scale.
+  const wished = wishedScale(answer.question);
   const unlike = answer.question.kind === 'overview';
   const thing = (f: Figure) => `${f.unit}|${f.indicator}`;
   const settle = (map: typeof ofUnit, key: (f: Figure) => string, f: Figure) => {
@@ -104,6 +115,7 @@ export function inOneScale(answer: Answer): Answer {
   };
   const scaleOf = (f: Figure): Scale | null => {
     if (FIXED.has(f.unit)) return null;
+    if (wished?.of === f.unit) return wished.scale;
     const shared = unlike ? undefined : settle(ofUnit, (x) => x.unit, f);
     if (shared !== undefined) return shared;
     if (!unlike && near(all.filter((x) => x.unit === f.unit).flatMap(amounts))) return null;

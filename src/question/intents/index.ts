@@ -14,6 +14,7 @@ import {
   vague,
 } from './outside.js';
 import { acrossAreas, rank } from './rank.js';
+import { reorder } from './reorder.js';
 import { again, overview } from './sets.js';
 import type { Intent } from './sight.js';
 
@@ -36,6 +37,7 @@ export const INTENTS: readonly (readonly [string, Intent])[] = [
   ['freshness', freshness],
   ['revisions', revisions],
   ['source', source],
+  ['reorder', reorder],
   ['again', again],
   ['rank', rank],
   ['filter', filter],

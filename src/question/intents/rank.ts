@@ -25,7 +25,7 @@ const PROVINCES =
 
 /** Is a set of provinces asked about? */
 export const overAreas = (s: Sight): boolean =>
-  names(s) >= 1 &&
+  (names(s) >= 1 || (named(s) && s.slots.subject.from === 'context')) &&
   (PROVINCES.test(s.folded) ||
     (has(s.marks, 'areas') &&
       (has(s.marks, 'most', 'least', 'rank', 'nth', 'top') || thresholdOf(s.marks) !== null)));
