@@ -34,6 +34,8 @@ export interface Name {
 export interface Lexicon {
   readonly catalogue: Catalogue;
   readonly root: TrieNode;
+  /** Syllables of the longest phrase. */
+  readonly deepest: number;
   /** Every syllable of every phrase, folded. */
   readonly syllables: ReadonlySet<string>;
   readonly slips: SlipIndex;
@@ -81,6 +83,7 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
   const names: Name[] = [];
   const seen = new Set<string>();
   const joined = new Map<string, readonly number[]>();
+  let deepest = 0;
 
   const add = (meaning: Meaning, typed: readonly string[]) => {
     if (typed.length === 0) return;
@@ -88,6 +91,7 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
     const key = `${meaning.kind}:${meaning.kind === 'word' ? meaning.feature : meaning.id}:${typed.join(' ')}`;
     if (seen.has(key)) return;
     seen.add(key);
+    deepest = Math.max(deepest, typed.length);
     let node = root;
     for (const f of folds) {
       let next = node.next.get(f);
@@ -144,6 +148,7 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
   return {
     catalogue,
     root,
+    deepest,
     syllables,
     joined,
     slips: new SlipIndex([...syllables].sort()),
