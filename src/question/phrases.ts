@@ -24,8 +24,10 @@ function pathOf(last: Link | null): Step[] {
 }
 
 const SKIPPED = new Set(['-', '_', '.', '/', ',', '(', ')', ';', ':', "'", '+', '[', ']', '=']);
-const MOST_SIGNS = 3;
-const isSign = (token: Token) => token.kind === 'punct' && SKIPPED.has(token.raw);
+/** So many of them in a row. */
+export const MOST_SIGNS = 3;
+/** A sign that a name may hold and nobody needs to type. */
+export const isSign = (token: Token) => token.kind === 'punct' && SKIPPED.has(token.raw);
 const MOST_WALKS = 64;
 
 /**

@@ -5,6 +5,8 @@ import type { ReadingWorld } from './world.js';
 
 const JOINTS = /\s*[,;]\s+(?=\p{L}|\d)|\s+(?:và|va|còn|con|với lại|rồi|đồng thời|dong thoi)\s+/giu;
 const SENTENCES = /[?;\n]+|(?<=\p{L}{3})\.\s+(?=\p{Lu})/gu;
+/** The same where a part between semicolons asks nothing by itself and holds words that narrow its neighbour. */
+const LINES = /[?\n]+|(?<=\p{L}{3})\.\s+(?=\p{Lu})/gu;
 
 /** A stretch of the text, in characters. */
 interface Span {
@@ -41,8 +43,14 @@ export function splitQuestions(text: string, world: ReadingWorld): string[] {
   if (text.search(SENTENCES) < 0 && text.search(JOINTS) < 0) return [text];
   const whole = read(text, world);
   const names = namesIn(whole);
-  const sentences = cutAt(text, SENTENCES, names).filter((s) => /[\p{L}\p{N}]/u.test(s));
-  const asked = sentences.length > 1 ? sentences.filter((s) => bearing(read(s, world))) : [];
+  const parts = (pattern: RegExp) =>
+    cutAt(text, pattern, names)
+      .filter((s) => /[\p{L}\p{N}]/u.test(s))
+      .map((s) => ({ said: s, marks: read(s, world) }));
+  let sentences = parts(SENTENCES);
+  if (text.includes(';') && sentences.some((s) => !bearing(s.marks) && s.marks.leftover.length > 0))
+    sentences = parts(LINES);
+  const asked = sentences.length > 1 ? sentences.filter((s) => bearing(s.marks)).map((s) => s.said) : [];
   if (asked.length > 1) return asked.map((s) => (text.includes('?') ? `${s}?` : s));
   return byJoints(text, whole, names, world) ?? [text];
 }
