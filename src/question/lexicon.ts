@@ -38,6 +38,8 @@ export interface Lexicon {
   readonly deepest: number;
   /** Every syllable of every phrase, folded. */
   readonly syllables: ReadonlySet<string>;
+  /** Letters that stand alone in a name, after the syllable before them: «chữ v». */
+  readonly lone: ReadonlySet<string>;
   readonly slips: SlipIndex;
   /** Phrases without their spaces → lengths of their syllables. */
   readonly joined: ReadonlyMap<string, readonly number[]>;
@@ -83,6 +85,7 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
   const names: Name[] = [];
   const seen = new Set<string>();
   const joined = new Map<string, readonly number[]>();
+  const lone = new Set<string>();
   let deepest = 0;
 
   const add = (meaning: Meaning, typed: readonly string[]) => {
@@ -110,6 +113,9 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
         folds.map((f) => f.length),
       );
     if (meaning.kind === 'indicator' || meaning.kind === 'group') {
+      folds.forEach((f, i) => {
+        if (i > 0 && /^\p{L}$/u.test(f)) lone.add(`${folds[i - 1]} ${f}`);
+      });
       names.push({ meaning, label: typed.join(' '), folds });
       for (const f of new Set(folds)) frequency.set(f, (frequency.get(f) ?? 0) + 1);
     }
@@ -150,6 +156,7 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
     root,
     deepest,
     syllables,
+    lone,
     joined,
     slips: new SlipIndex([...syllables].sort()),
     names,

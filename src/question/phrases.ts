@@ -8,6 +8,9 @@ interface Walk {
   /** Next token to read. */
   readonly at: number;
   readonly cost: number;
+  /** How many steps were slips, and whether one of them bent a word that is known as it stands. */
+  readonly slips: number;
+  readonly bentKnown: boolean;
   /** The steps so far, last first: walks share their beginnings. */
   readonly last: Link | null;
 }
@@ -42,7 +45,7 @@ export function phrasesAt(
   accented = false,
 ): Candidate[] {
   const out: Candidate[] = [];
-  let walks: Walk[] = [{ node: lexicon.root, at: start, cost: 0, last: null }];
+  let walks: Walk[] = [{ node: lexicon.root, at: start, cost: 0, slips: 0, bentKnown: false, last: null }];
   for (let depth = 0; walks.length > 0 && depth <= lexicon.deepest; depth++) {
     const following: Walk[] = [];
     for (const walk of walks) {
@@ -68,18 +71,24 @@ export function phrasesAt(
           node: same,
           at: at + 1,
           cost: walk.cost,
+          slips: walk.slips,
+          bentKnown: walk.bentKnown,
           last: { step: { token, alt: { fold: token.fold, cost: 0, how: 'same' } }, before: walk.last },
         });
-      if (token.kind !== 'word' || walk.cost >= 0.8) continue;
-      const extra = lexicon.syllables.has(token.fold) ? 0.2 : 0;
+      // A bent word that is known is the only slip of its phrase; see `fitting`.
+      if (token.kind !== 'word' || walk.cost >= 0.8 || walk.bentKnown) continue;
+      const known = lexicon.syllables.has(token.fold);
+      const extra = known ? 0.2 : 0;
       for (const alt of lexicon.slips.guesses(token.fold)) {
         const next = walk.node.next.get(alt.fold);
-        if (!next) continue;
+        if (!next || (known && alt.how === 'slip' && walk.slips > 0)) continue;
         const cost = (alt.how === 'slip' ? SLIP_COST : EAR_COST) + extra;
         following.push({
           node: next,
           at: at + 1,
           cost: walk.cost + cost,
+          slips: walk.slips + 1,
+          bentKnown: known && alt.how === 'slip',
           last: { step: { token, alt: { ...alt, cost } }, before: walk.last },
         });
       }

@@ -35,6 +35,7 @@ const expand = (
   // The m of m3, the t of t5.
   if (next?.kind === 'number' && !next.spaced) return [token];
   if (token.kind !== 'word') return [token];
+  if (lexicon.lone.has(`${before?.fold} ${token.fold}`)) return [token];
   // «loại A», «hạng B»: a letter that names a grade.
   if (token.fold.length === 1 && GRADES.has(before?.fold ?? '')) return [token];
   if (lexicon.syllables.has(token.fold) && !(token.fold === 'sx' && next?.fold !== 'sp')) return [token];
