@@ -1,13 +1,9 @@
 // What `npm run bench -- --scale` prints: thousands of near-twin names and a million figures, asked through `ask`.
 // The catalogue and the questions come from the tests' own generator, compiled here.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import ts from 'typescript';
 import { ask } from '../dist/ask.js';
+import { workshop } from './workshop.mjs';
 
-const ROOT = join(import.meta.dirname, '..');
 const TODAY = '2026-11-25';
 const COUNTS = [100, 1_000, 3_000, 10_000];
 const EACH = 100;
@@ -16,24 +12,8 @@ const WARM = 300;
 /** Each question counts with its fastest round, so that other work of the machine is not measured; the first is cold. */
 const ROUNDS = 3;
 
-const folder = mkdtempSync(join(tmpdir(), 'solieu-scale-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-
-/** A TypeScript file of test/support as a module that uses the built program. */
-function compile(name) {
-  const source = readFileSync(join(ROOT, 'test/support', `${name}.ts`), 'utf8');
-  const { outputText } = ts.transpileModule(source, {
-    compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext },
-  });
-  const out = join(folder, 'support', `${name}.js`);
-  writeFileSync(out, outputText.replaceAll("'../../src/", `'${pathToFileURL(join(ROOT, 'dist'))}/`));
-  return out;
-}
-
-mkdirSync(join(folder, 'support'));
-writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-compile('noise');
-const { stress, questions } = await import(pathToFileURL(compile('stress')).href);
+const { folder, load } = workshop('solieu-scale-');
+const { stress, questions } = await load('stress');
 
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 const percent = (n, of) => `${((100 * n) / of).toFixed(1)} %`;

@@ -85,9 +85,10 @@ const SMALL = new Set(
 
 /**
  * Reads from a repaired text in what form the answer is wanted: «vẽ biểu đồ xi măng 2010–2015» → chart, «mục tiêu 2022 ra Excel» → workbook.
- * Without such words the text comes back as it was.
+ * Without such words the text comes back as it was. `held` tells of a stretch of the text (its spaces single) whether a name holds it:
+ * «hóa chất cơ bản» asks for no chart.
  */
-export function readForm(text: string): FormRead {
+export function readForm(text: string, held: (from: number, to: number) => boolean = () => false): FormRead {
   const clean = text.replace(/\s+/g, ' ').trim();
   const folded = fold(clean);
   // Positions are carried over from the folded text: both must be as long.
@@ -96,7 +97,7 @@ export function readForm(text: string): FormRead {
     const hit = at.exec(folded);
     if (!hit) continue;
     const typed = clean.slice(hit.index, hit.index + hit[0].length + 8);
-    if (unless?.test(typed)) continue;
+    if (unless?.test(typed) || held(hit.index, hit.index + hit[0].length)) continue;
     const around = `${clean.slice(0, hit.index)} ${clean.slice(hit.index + hit[0].length)}`
       .replace(/\s+/g, ' ')
       .replace(/^[\s,;:.?!–-]+|[\s,;:.–-]+$/g, '')

@@ -31,7 +31,7 @@ export function readRequest(text: string, world: ReadingWorld): Request {
     const start = `${[...clean].slice(0, 80).join('')}…`;
     return { question: nothing(start, 'out-of-scope', 'too-long'), form: null };
   }
-  const { form, rest } = readForm(clean);
+  const { form, rest } = readForm(clean, heldByName(clean, world));
   // «vẽ biểu đồ đi»: of what was asked last.
   if (form !== null && rest === '' && world.previous) return { question: world.previous.question, form };
   const said = form === null || rest === '' ? clean : rest;
@@ -65,6 +65,18 @@ function readRest(said: string, world: ReadingWorld): Question {
 
 const withBend = (question: Question, bend: Bend): Question =>
   'subject' in question ? { ...question, bends: [...question.bends, bend] } : question;
+
+/** Does a stretch of the text, its spaces single, lie in a name of several words? */
+function heldByName(clean: string, world: ReadingWorld): (from: number, to: number) => boolean {
+  return (from, to) => {
+    const tokens = tokensOf(clean.replace(/\s+/g, ' '), world.lexicon);
+    const { names } = readMarks(clean, tokens, world.lexicon, world.today);
+    return names.some((n) => {
+      const [first, last] = [tokens[n.at], tokens[n.end - 1]];
+      return n.end - n.at > 1 && first && last && first.start < to && last.end > from;
+    });
+  };
+}
 
 /** The Question of a text alone. */
 export const readQuestion = (text: string, world: ReadingWorld): Question =>

@@ -34,8 +34,12 @@ export interface Name {
 export interface Lexicon {
   readonly catalogue: Catalogue;
   readonly root: TrieNode;
+  /** Syllables of the longest phrase. */
+  readonly deepest: number;
   /** Every syllable of every phrase, folded. */
   readonly syllables: ReadonlySet<string>;
+  /** Letters that stand alone in a name, after the syllable before them: «chữ v». */
+  readonly lone: ReadonlySet<string>;
   readonly slips: SlipIndex;
   /** Phrases without their spaces → lengths of their syllables. */
   readonly joined: ReadonlyMap<string, readonly number[]>;
@@ -81,6 +85,8 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
   const names: Name[] = [];
   const seen = new Set<string>();
   const joined = new Map<string, readonly number[]>();
+  const lone = new Set<string>();
+  let deepest = 0;
 
   const add = (meaning: Meaning, typed: readonly string[]) => {
     if (typed.length === 0) return;
@@ -88,6 +94,7 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
     const key = `${meaning.kind}:${meaning.kind === 'word' ? meaning.feature : meaning.id}:${typed.join(' ')}`;
     if (seen.has(key)) return;
     seen.add(key);
+    deepest = Math.max(deepest, typed.length);
     let node = root;
     for (const f of folds) {
       let next = node.next.get(f);
@@ -106,6 +113,9 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
         folds.map((f) => f.length),
       );
     if (meaning.kind === 'indicator' || meaning.kind === 'group') {
+      folds.forEach((f, i) => {
+        if (i > 0 && /^\p{L}$/u.test(f)) lone.add(`${folds[i - 1]} ${f}`);
+      });
       names.push({ meaning, label: typed.join(' '), folds });
       for (const f of new Set(folds)) frequency.set(f, (frequency.get(f) ?? 0) + 1);
     }
@@ -144,7 +154,9 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
   return {
     catalogue,
     root,
+    deepest,
     syllables,
+    lone,
     joined,
     slips: new SlipIndex([...syllables].sort()),
     names,

@@ -1,9 +1,10 @@
 import { editDistance } from '../vietnamese/slips.js';
 import { isSyllable } from '../vietnamese/syllable.js';
 import { TEENCODE } from '../vietnamese/teencode.js';
-import { fold, normalise } from '../vietnamese/text.js';
+import { fold, hasMarks, normalise } from '../vietnamese/text.js';
 import { type Token, tokenise } from '../vietnamese/tokens.js';
 import { undoTyping } from '../vietnamese/typing.js';
+import { withNames } from './intact.js';
 import type { Lexicon } from './lexicon.js';
 
 /** Words of the lexicon, and the lone vowels «ạ», «ở», «ý». */
@@ -34,6 +35,7 @@ const expand = (
   // The m of m3, the t of t5.
   if (next?.kind === 'number' && !next.spaced) return [token];
   if (token.kind !== 'word') return [token];
+  if (lexicon.lone.has(`${before?.fold} ${token.fold}`)) return [token];
   // «loại A», «hạng B»: a letter that names a grade.
   if (token.fold.length === 1 && GRADES.has(before?.fold ?? '')) return [token];
   if (lexicon.syllables.has(token.fold) && !(token.fold === 'sx' && next?.fold !== 'sp')) return [token];
@@ -245,8 +247,15 @@ export function prepare(text: string, lexicon: Lexicon): Token[] {
 /** The same from a text that is repaired already. */
 export function tokensOf(repaired: string, lexicon: Lexicon): Token[] {
   const tokens = tokenise(repaired).filter((t) => !['"', '*', '`'].includes(t.raw));
+  const raw = tokens.some((t) => hasMarks(t.typed));
+  const out = withNames(tokens, lexicon, raw, (between) => repairedTokens(between, lexicon));
+  return out.map((t, i) => core(t, out[i - 1], out[i + 1], lexicon));
+}
+
+/** Tokens between whole names, each repaired among its neighbours. */
+function repairedTokens(tokens: readonly Token[], lexicon: Lexicon): Token[] {
   const written = mend(tokens, lexicon)
     .map((t) => single(t, lexicon))
     .flatMap((t, i, all) => expand(t, all[i - 1], all[i + 1], lexicon));
-  return split(written, lexicon).map((t, i, all) => core(t, all[i - 1], all[i + 1], lexicon));
+  return split(written, lexicon);
 }

@@ -13,7 +13,8 @@ function shortened(word: string): string[] {
   return out;
 }
 
-const LONGEST = 9;
+/** Letters of the longest word that is bent: loan words are long («hydroxylamin»). */
+const LONGEST = 20;
 
 /**
  * Finds known syllables one slip away, or written as they sound. Two words within one edit share a form with

@@ -3,20 +3,56 @@ import { has, measureOf } from './said.js';
 import { type Marks, readMarks } from './slots.js';
 import type { ReadingWorld } from './world.js';
 
-const JOINTS = /\s*[,;]\s+(?=\p{L}|\d)|\s+(?:và|va|còn|con|với lại|rồi|đồng thời|dong thoi)\s+/iu;
+const JOINTS = /\s*[,;]\s+(?=\p{L}|\d)|\s+(?:và|va|còn|con|với lại|rồi|đồng thời|dong thoi)\s+/giu;
+const SENTENCES = /[?;\n]+|(?<=\p{L}{3})\.\s+(?=\p{Lu})/gu;
+/** The same where a part between semicolons asks nothing by itself and holds words that narrow its neighbour. */
+const LINES = /[?\n]+|(?<=\p{L}{3})\.\s+(?=\p{Lu})/gu;
+
+/** A stretch of the text, in characters. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The text cut at a pattern, save inside the stretches that belong together. */
+function cutAt(text: string, pattern: RegExp, whole: readonly Span[]): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const m of text.matchAll(pattern)) {
+    const end = m.index + m[0].length;
+    if (whole.some((s) => m.index < s.to && end > s.from)) continue;
+    pieces.push(text.slice(from, m.index));
+    from = end;
+  }
+  return [...pieces, text.slice(from)].map((p) => p.trim());
+}
+
+/** Names that hold a joint themselves: «gỗ và sản phẩm từ gỗ», «Thùng, hộp và vỏ chứa». */
+const namesIn = (m: Marks): Span[] =>
+  m.names.flatMap((n) => {
+    const [first, last] = [m.tokens[n.at], m.tokens[n.end - 1]];
+    return first && last ? [{ from: first.start, to: last.end }] : [];
+  });
 
 /**
  * A message with several questions, its text repaired. Sentences part where each asks something by itself; «và» and commas part
- * only where both sides are whole: each its own product and period, or the second another measure of the first.
+ * only where both sides are whole: each its own product and period, or the second another measure of the first. Joints inside
+ * one name part nothing.
  */
 export function splitQuestions(text: string, world: ReadingWorld): string[] {
-  const sentences = text
-    .split(/[?;\n]+|(?<=\p{L}{3})\.\s+(?=\p{Lu})/u)
-    .map((s) => s.trim())
-    .filter((s) => /[\p{L}\p{N}]/u.test(s));
-  const asked = sentences.length > 1 ? sentences.filter((s) => bearing(read(s, world))) : [];
+  if (text.search(SENTENCES) < 0 && text.search(JOINTS) < 0) return [text];
+  const whole = read(text, world);
+  const names = namesIn(whole);
+  const parts = (pattern: RegExp) =>
+    cutAt(text, pattern, names)
+      .filter((s) => /[\p{L}\p{N}]/u.test(s))
+      .map((s) => ({ said: s, marks: read(s, world) }));
+  let sentences = parts(SENTENCES);
+  if (text.includes(';') && sentences.some((s) => !bearing(s.marks) && s.marks.leftover.length > 0))
+    sentences = parts(LINES);
+  const asked = sentences.length > 1 ? sentences.filter((s) => bearing(s.marks)).map((s) => s.said) : [];
   if (asked.length > 1) return asked.map((s) => (text.includes('?') ? `${s}?` : s));
-  return byJoints(text, world) ?? [text];
+  return byJoints(text, whole, names, world) ?? [text];
 }
 
 const read = (text: string, world: ReadingWorld): Marks =>
@@ -27,10 +63,9 @@ function bearing(m: Marks): boolean {
   return m.names.length > 0 || m.outside.length > 0 || (m.periods.length > 0 && m.tokens.length > 1);
 }
 
-function byJoints(text: string, world: ReadingWorld): string[] | null {
-  const pieces = text.split(JOINTS).map((p) => p.trim());
+function byJoints(text: string, whole: Marks, names: readonly Span[], world: ReadingWorld): string[] | null {
+  const pieces = cutAt(text, JOINTS, names);
   if (pieces.length < 2 || pieces.length > 4 || pieces.some((p) => p === '')) return null;
-  const whole = read(text, world);
   if (
     has(
       whole,

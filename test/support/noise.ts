@@ -98,6 +98,23 @@ const words = (s: string, change: (w: string, i: number) => string) => {
   return s.replace(/\p{L}[\p{L}\p{M}]*/gu, (w) => change(w, i++));
 };
 
+/** One letter of one long word left out, struck twice or swapped with the next. */
+export function slipIn(s: string, random: () => number): string {
+  const all = [...s.matchAll(/\p{L}{5,}/gu)];
+  const pick = all[Math.floor(random() * all.length)];
+  if (!pick) return s;
+  const w = pick[0];
+  const at = 1 + Math.floor(random() * (w.length - 2));
+  const kind = random();
+  const bent =
+    kind < 0.34
+      ? w.slice(0, at) + w.slice(at + 1)
+      : kind < 0.67
+        ? w.slice(0, at) + w[at] + w.slice(at)
+        : w.slice(0, at) + w[at + 1] + w[at] + w.slice(at + 2);
+  return s.slice(0, pick.index) + bent + s.slice(pick.index + w.length);
+}
+
 /** Channels that lose or bend something, as phones do; `random` is seeded. */
 export const NOISY: Record<string, (s: string, random: () => number) => string> = {
   'no accents': (s) => strip(s),
@@ -108,21 +125,7 @@ export const NOISY: Record<string, (s: string, random: () => number) => string> 
   'half telex': (s, random) =>
     words(s, (w) => (random() < 0.4 ? keys(w.toLowerCase(), TELEX, TELEX_SHAPE, 'dd') : w)),
   'vni inline': (s) => words(s, (w) => keys(w.toLowerCase(), VNI, VNI_SHAPE, 'd9', true)),
-  slip: (s, random) => {
-    const all = [...s.matchAll(/\p{L}{5,}/gu)];
-    const pick = all[Math.floor(random() * all.length)];
-    if (!pick) return s;
-    const w = pick[0];
-    const at = 1 + Math.floor(random() * (w.length - 2));
-    const kind = random();
-    const bent =
-      kind < 0.34
-        ? w.slice(0, at) + w.slice(at + 1)
-        : kind < 0.67
-          ? w.slice(0, at) + w[at] + w.slice(at)
-          : w.slice(0, at) + w[at + 1] + w[at] + w.slice(at + 2);
-    return s.slice(0, pick.index) + bent + s.slice(pick.index + w.length);
-  },
+  slip: slipIn,
   joined: (s, random) => strip(s).replace(/(\p{L}) (?=\p{L})/gu, (m, a: string) => (random() < 0.35 ? a : m)),
   'by ear': (s, random) =>
     words(s, (w) =>

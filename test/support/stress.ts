@@ -106,9 +106,12 @@ export interface Stress {
  * Fills a store with `count` products and `observations` figures, written straight into its tables: the way of
  * the loader would take minutes.
  */
-export function stress(file: string, count: number, observations: number): Stress {
+export const stress = (file: string, count: number, observations: number): Stress =>
+  filled(file, products(count), observations);
+
+/** The same store for any list of products, such as the names of a file. */
+export function filled(file: string, list: readonly Product[], observations: number): Stress {
   const db = openStore(file);
-  const list = products(count);
   db.transaction(() => {
     const from = recordFile(db, 'data', 'stress.csv', 'stress', '2026-01-01T00:00:00Z');
     const area = db.prepare('INSERT INTO area VALUES (?, ?, ?, ?, ?)');
@@ -125,7 +128,7 @@ export function stress(file: string, count: number, observations: number): Stres
        VALUES (?, ?, ?, 'actual', '', 'area', 'S1', ?, ?, 'A', '', 'checked', '', '', ?, ?, ?, 0)`,
     );
     // Product by product, the newest years first, so that every product holds as much as the others.
-    const each = Math.ceil(observations / count);
+    const each = Math.ceil(observations / list.length);
     const spans = new Map(YEARS.map((year) => [year, bounds(year)]));
     let left = observations;
     for (const [p, { id, unit }] of list.entries()) {

@@ -1,0 +1,213 @@
+import { isSyllable } from '../vietnamese/syllable.js';
+import { compareMarks, hasMarks } from '../vietnamese/text.js';
+import type { Token } from '../vietnamese/tokens.js';
+import type { Candidate } from './candidate.js';
+import type { Entry, Lexicon, Meaning } from './lexicon.js';
+import { weigh } from './weights.js';
+import type { Feature } from './words.js';
+
+/** How a typed token is read as a syllable of the lexicon. */
+export interface Alternative {
+  readonly fold: string;
+  readonly cost: number;
+  readonly how: 'same' | 'slip' | 'ear';
+}
+
+export const SLIP_COST = 0.35;
+export const EAR_COST = 0.4;
+const CLASH_COST = 0.45;
+
+/** A token and the syllable of the lexicon that it is taken for. */
+export interface Step {
+  readonly token: Token;
+  readonly alt: Alternative;
+}
+
+/** Bare syllables that are mostly function words when no accent was typed. */
+const HOMONYMS = new Set(
+  'da che chi soi kem vai son duong muoi cat gao su kinh go sat than giay quat nuoc lop sam pin vang che'.split(
+    ' ',
+  ),
+);
+
+/** One-syllable words that need their accents: bare they are too many other words. */
+const STRICT_FEATURES = new Set<Feature>([
+  'elsewhere',
+  'out',
+  'complete',
+  'notyet',
+  'thanks',
+  'vague',
+  'cause',
+  'difference',
+  'unheld',
+]);
+
+const RIGID = new Set<Feature>(['out', 'elsewhere', 'unheld', 'forecast', 'cause']);
+
+/** Bare syllables at the end of a product not held that are more often words of asking. */
+const ASKING = new Set(
+  'bao tam hai ba bon co the ra thang nay tang mo ban so nam thi o va ca den toi trong cu khi no lo'.split(
+    ' ',
+  ),
+);
+
+const isName = (m: Meaning) => m.kind === 'indicator' || m.kind === 'group';
+
+/**
+ * A phrase as a candidate for the tokens `start`..`to` that `path` reads one by one; null where accents, slips or the
+ * kind of word forbid it.
+ */
+export function fitting(
+  entry: Entry,
+  path: readonly Step[],
+  walked: { readonly start: number; readonly to: number; readonly cost: number },
+  lexicon: Lexicon,
+  accented: boolean,
+): Candidate | null {
+  const n = entry.typed.length;
+  let { cost } = walked;
+  let bare = 0;
+  let clashes = 0;
+  let slips = 0;
+  for (let i = 0; i < n; i++) {
+    const step = path[i];
+    const target = entry.typed[i];
+    if (!step || target === undefined) return null;
+    if (step.alt.how !== 'same') {
+      slips++;
+      // A slip that also contradicts a typed tone or shape is too far.
+      if (hasMarks(step.token.typed) && !marksFit(step.token.typed, target)) {
+        if (n === 1) return null;
+        cost += 0.1;
+      }
+      continue;
+    }
+    const marks = compareMarks(step.token.typed, target);
+    if (marks === 'bare') bare++;
+    else if (marks === 'clash') clashes++;
+  }
+  const name = isName(entry.meaning);
+  const word = entry.meaning.kind === 'word' ? entry.meaning.feature : null;
+  if (clashes > 0) {
+    // The accents are a veto for short names; a long one may bear one wrong key, and that is told.
+    if (n === 1 || clashes > 1 || (name && n === 2 && clashes + slips > 1)) return null;
+    if (entry.folds.join('').length < 5 || (word && RIGID.has(word))) return null;
+    cost += CLASH_COST;
+  }
+  if (slips > 0) {
+    const letters = entry.folds.join('').length;
+    if (slips > Math.max(1, Math.floor(letters / 5))) return null;
+    // Short names take no slip: đá, gỗ, chì are exact or nothing.
+    if (n === 1 && letters < (name ? 5 : 4)) return null;
+    if (name && letters < 5) return null;
+    // «được mấy» is no slip of «nước máy»: a known word bends only inside a longer name.
+    if (
+      name &&
+      path.some(
+        (p) =>
+          p.alt.how !== 'same' &&
+          lexicon.syllables.has(p.token.fold) &&
+          !(
+            slips === 1 &&
+            clashes === 0 &&
+            (p.alt.how === 'ear' ? n > 1 : restExact(entry, path) && !standsAlone(p.token, lexicon))
+          ),
+      )
+    )
+      return null;
+    if (name && n === 1 && isSyllable(path[0]!.token.fold)) return null;
+  }
+  // Who types with accents means a bare word bare: «giấy rang» is no «răng».
+  if (accented && n === 1 && bare > 0 && word === 'filler' && entry.folds[0]!.length > 2) return null;
+  if (n === 1 && bare > 0 && word && STRICT_FEATURES.has(word) && entry.folds[0]!.length < 5) return null;
+  // «dien may trieu kwh» asks how many; it is no «điện máy».
+  if (word === 'unheld' && bare > 0 && n > 1 && ASKING.has(entry.folds.at(-1) as string)) return null;
+  if (word && slips > 0 && !mayBend(entry, path, word)) return null;
+  // Shorthand in capitals (KH, TH, TT, CK) is read in small letters only beside its kind; see refine.
+  const weak = name && n === 1 && bare > 0 && HOMONYMS.has(entry.folds[0]!);
+  const mended = name && path.some((p) => p.token.mended);
+  const bends =
+    slips > 0 || clashes > 0 || mended
+      ? [
+          {
+            typed: path.map((p) => p.token.raw).join(' '),
+            read: entry.typed.join(' '),
+          },
+        ]
+      : [];
+  // A comma inside a name («giấy, bìa») belongs to the name, not to a list.
+  const inside = name ? 0.65 * (walked.to - walked.start - n) : 0;
+  const score = weigh(entry) + inside - cost - 0.03 * bare;
+  if (score <= 0.1) return null;
+  return {
+    from: walked.start,
+    to: walked.to,
+    score: weak ? 0.5 : score,
+    payload: { kind: 'phrase', meaning: entry.meaning, label: entry.typed.join(' ') },
+    bends,
+    weak,
+  };
+}
+
+/**
+ * A word of asking is bent only where the typed syllable is no Vietnamese word of its own: «trắng», «vàng»,
+ * «vôi» are words that restrict, not slips of «tăng», «đang», «với».
+ */
+function mayBend(entry: Entry, path: readonly Step[], word: Feature): boolean {
+  const n = path.length;
+  // What leads to a refusal is never guessed at.
+  if (RIGID.has(word) || (n === 1 && STRICT_FEATURES.has(word))) return false;
+  return path.every((step) => {
+    if (step.alt.how === 'same') return true;
+    if (n === 1) return !isSyllable(step.token.fold);
+    // A known syllable is another word by ear («trỉ tiêu» is «chỉ tiêu») or inside a long phrase of asking («sản lưng»).
+    return (
+      step.alt.cost <= EAR_COST ||
+      (LONG.has(word) && slipsOnce(entry, path)) ||
+      (step.alt.how === 'ear' && marksFit(step.token.typed, entry.typed[path.indexOf(step)] ?? ''))
+    );
+  });
+}
+
+/** Words of asking that bear one mistyped known syllable beside others typed exactly. */
+const LONG = new Set<Feature>([
+  'output',
+  'grow',
+  'plan',
+  'complete',
+  'yoy',
+  'newest',
+  'trend',
+  'overview',
+  'products',
+]);
+
+/** Is the typed syllable a word of its own in the lexicon («trong» is no slip of «tổng»)? */
+const standsAlone = (token: Token, lexicon: Lexicon): boolean =>
+  lexicon.root.next
+    .get(token.fold)
+    ?.entries.some((e) => compareMarks(token.typed, e.typed[0] as string) === 'exact') ?? false;
+
+/** A name of three syllables or more, all but one typed exactly, accents too. */
+const restExact = (entry: Entry, path: readonly Step[]): boolean =>
+  path.length > 2 &&
+  path.every(
+    (s, i) => s.alt.how !== 'same' || compareMarks(s.token.typed, entry.typed[i] as string) === 'exact',
+  );
+
+function slipsOnce(entry: Entry, path: readonly Step[]): boolean {
+  if (entry.folds.join('').length < 7) return false;
+  return (
+    path.filter((s) => s.alt.how !== 'same').length === 1 &&
+    path.every(
+      (s, i) => s.alt.how !== 'same' || compareMarks(s.token.typed, entry.typed[i] as string) === 'exact',
+    )
+  );
+}
+
+/** Could the accents of a mistyped syllable be those of the target at all? */
+function marksFit(typed: string, target: string): boolean {
+  const tone = (s: string) => s.normalize('NFD').match(/[\u0300\u0301\u0303\u0309\u0323]/)?.[0] ?? '';
+  return tone(typed) === '' || tone(typed) === tone(target);
+}
