@@ -122,6 +122,8 @@ export interface Running extends TelegramChannel {
   readonly inbox: Inbox;
   readonly buttons: Buttons;
   readonly lines: string[];
+  /** Rows of the inbox, finished ones too. */
+  readonly stored: () => number;
 }
 
 export async function start(
@@ -161,7 +163,8 @@ export async function start(
     }
   });
   channel.done.catch(() => {});
-  return { ...channel, talker, inbox, buttons, lines };
+  const stored = () => db.prepare('SELECT count(*) FROM inbox').pluck().get() as number;
+  return { ...channel, talker, inbox, buttons, lines, stored };
 }
 
 /** Where posts to the webhook go on this machine. */
