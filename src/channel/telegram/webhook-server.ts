@@ -37,8 +37,9 @@ export interface WebhookServer {
 export async function serveWebhook(options: WebhookServerOptions): Promise<WebhookServer> {
   const { host, port, log } = options;
   const known = isSecret(options.secret);
+  const open = () => server.listening;
   const server = createServer({ requestTimeout: SLOWEST_MS, headersTimeout: SLOWEST_MS }, (req, res) => {
-    serve(req, res, options, known).catch((err: unknown) => {
+    serve(req, res, { ...options, known, open }).catch((err: unknown) => {
       // The line broke: nobody is there to be answered.
       log.debug({ err }, 'a webhook post broke off');
       res.destroy();
@@ -69,9 +70,12 @@ export async function serveWebhook(options: WebhookServerOptions): Promise<Webho
 async function serve(
   req: IncomingMessage,
   res: ServerResponse,
-  { path, log, receive }: WebhookServerOptions,
-  known: (secret: string) => boolean,
+  options: WebhookServerOptions & {
+    readonly known: (secret: string) => boolean;
+    readonly open: () => boolean;
+  },
 ): Promise<void> {
+  const { path, log, receive, known } = options;
   // Whoever is turned away is not listened to: the body stays unread, the connection ends.
   const turnAway = (code: number, more: Record<string, string> = {}) => {
     res.writeHead(code, { connection: 'close', ...more }).end();
@@ -87,6 +91,8 @@ async function serve(
   if (body === null) return turnAway(413);
   const update = updateIn(body);
   if (update === null) return turnAway(400);
+  // While closing, a connection kept open would hold everything up.
+  if (!options.open()) res.setHeader('connection', 'close');
   try {
     receive(update);
   } catch (err) {
