@@ -6,6 +6,8 @@ export interface Config {
   /** Ends with a slash. */
   readonly apiRoot: string;
   readonly proxy: string | null;
+  /** Null: updates are polled. */
+  readonly webhook: WebhookConfig | null;
   readonly db: string;
   /** Null: no web page. Never null when there is no token. */
   readonly webPort: number | null;
@@ -13,6 +15,15 @@ export interface Config {
   readonly logLevel: string;
   /** Texts that must never be logged. */
   readonly secrets: readonly string[];
+}
+
+/** Where Telegram posts updates to, and where this program waits for them (on `webHost`). */
+export interface WebhookConfig {
+  /** As the world sees it; a proxy in between brings what is posted there to `port`, the path as it is. */
+  readonly url: string;
+  /** Telegram names it in every post. */
+  readonly secret: string;
+  readonly port: number;
 }
 
 /** All that is wrong with the settings, each by its name and what to write instead. Never shows a value that may be secret. */
@@ -24,6 +35,9 @@ export class ConfigError extends Error {
 }
 
 const DEFAULT_PORT = 8080;
+const DEFAULT_WEBHOOK_PORT = 8443;
+/** Telegram's own servers post to these only. */
+const WEBHOOK_PORTS = ['', '443', '80', '88', '8443'];
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -37,6 +51,10 @@ const address = (protocols: RegExp) => (value: string) => {
   const url = URL.canParse(value) ? new URL(value) : null;
   return url !== null && protocols.test(url.protocol) && url.hostname !== '';
 };
+
+const port = z
+  .string()
+  .refine((value) => /^\d{1,5}$/.test(value) && Number(value) <= 65535, 'phải là số nguyên từ 0 đến 65535');
 
 const SETTINGS = z.object({
   TELEGRAM_BOT_TOKEN: setting(
@@ -61,16 +79,22 @@ const SETTINGS = z.object({
       )
       .optional(),
   ),
-  SOLIEU_DB: setting(z.string().default('var/solieu.db')),
-  WEB_PORT: setting(
+  TELEGRAM_WEBHOOK_URL: setting(
     z
       .string()
-      .refine(
-        (value) => /^\d{1,5}$/.test(value) && Number(value) <= 65535,
-        'phải là số nguyên từ 0 đến 65535',
-      )
+      .refine(address(/^https:$/), 'phải là địa chỉ https://, ví dụ https://bot.langson.vn/telegram')
+      .refine((value) => !/[?#]/.test(value), 'không được có dấu ? hoặc #')
       .optional(),
   ),
+  TELEGRAM_WEBHOOK_SECRET: setting(
+    z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{1,256}$/, 'phải gồm 1 đến 256 ký tự A–Z, a–z, 0–9, _ hoặc -')
+      .optional(),
+  ),
+  TELEGRAM_WEBHOOK_PORT: setting(port.default(String(DEFAULT_WEBHOOK_PORT))),
+  SOLIEU_DB: setting(z.string().default('var/solieu.db')),
+  WEB_PORT: setting(port.optional()),
   WEB_HOST: setting(
     z
       .string()
@@ -92,20 +116,53 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(env: Environment): Config {
   const read = SETTINGS.safeParse(env);
   const faults = read.success ? [] : read.error.issues.map((i) => `${i.path.join('.')} ${i.message}.`);
+  faults.push(...webhookFaults(env));
   if (!read.success || faults.length > 0) throw new ConfigError(faults);
   const it = read.data;
   return {
     token: it.TELEGRAM_BOT_TOKEN ?? null,
     apiRoot: it.TELEGRAM_API_ROOT.replace(/\/*$/, '/'),
     proxy: it.TELEGRAM_PROXY ?? null,
+    webhook: webhookOf(it),
     db: it.SOLIEU_DB,
     webPort: webPort(it.WEB_PORT, it.TELEGRAM_BOT_TOKEN),
     webHost: it.WEB_HOST,
     logLevel: it.LOG_LEVEL,
-    secrets: [it.TELEGRAM_BOT_TOKEN, it.TELEGRAM_PROXY, ...passwordsIn(it.TELEGRAM_PROXY)].filter(
-      (secret): secret is string => secret !== undefined && secret !== '',
-    ),
+    secrets: [
+      it.TELEGRAM_BOT_TOKEN,
+      it.TELEGRAM_WEBHOOK_SECRET,
+      it.TELEGRAM_PROXY,
+      ...passwordsIn(it.TELEGRAM_PROXY),
+    ].filter((secret): secret is string => secret !== undefined && secret !== ''),
   };
+}
+
+/** What is wrong between the settings of the webhook; each by itself is looked at above. */
+function webhookFaults(env: Environment): readonly string[] {
+  const [url, secret, webPort, apiRoot] = [
+    env.TELEGRAM_WEBHOOK_URL,
+    env.TELEGRAM_WEBHOOK_SECRET,
+    env.WEB_PORT,
+    env.TELEGRAM_API_ROOT,
+  ].map((value) => value?.trim() || null);
+  if (!url) return [];
+  const faults: string[] = [];
+  if (!secret)
+    faults.push(
+      'TELEGRAM_WEBHOOK_SECRET phải được đặt khi có TELEGRAM_WEBHOOK_URL: một chuỗi ngẫu nhiên để nhận ra tin do Telegram gửi.',
+    );
+  // A Bot API server of one's own posts to any port.
+  if (!apiRoot && URL.canParse(url) && !WEBHOOK_PORTS.includes(new URL(url).port))
+    faults.push('TELEGRAM_WEBHOOK_URL phải dùng cổng 443, 80, 88 hoặc 8443.');
+  const port = env.TELEGRAM_WEBHOOK_PORT?.trim() || String(DEFAULT_WEBHOOK_PORT);
+  if (webPort === port && port !== '0') faults.push('TELEGRAM_WEBHOOK_PORT không được trùng với WEB_PORT.');
+  return faults;
+}
+
+function webhookOf(it: z.infer<typeof SETTINGS>): WebhookConfig | null {
+  const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = it;
+  if (url === undefined || secret === undefined) return null;
+  return { url, secret, port: Number(it.TELEGRAM_WEBHOOK_PORT) };
 }
 
 /** Without a bot there is always the page; with one, only when its port is set. */

@@ -88,8 +88,13 @@ export async function openHouse(config: Config, { log, say, now }: Surroundings)
             digests = openDigests({ db: assembly.db, asker: askerOf(assembly, now), post, log, now, forget });
             return digests.desk;
           },
+          webhook: config.webhook === null ? undefined : { ...config.webhook, host: config.webHost },
           log,
           now,
+        }).catch(async (cause: Error) => {
+          await web?.stop();
+          assembly.close();
+          throw new CannotStart(cause.message, { cause });
         });
   // Assigned while Telegram was started, which the compiler cannot see.
   const sending = digests as Digests | null;

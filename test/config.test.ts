@@ -20,6 +20,7 @@ describe('settings', () => {
       token: TOKEN,
       apiRoot: 'https://api.telegram.org/',
       proxy: null,
+      webhook: null,
       db: 'var/solieu.db',
       webPort: null,
       webHost: '127.0.0.1',
@@ -39,6 +40,9 @@ describe('settings', () => {
         TELEGRAM_BOT_TOKEN: TOKEN,
         TELEGRAM_API_ROOT: 'http://localhost:8081/goc',
         TELEGRAM_PROXY: 'socks5://u:p%40ss@10.0.0.1:1080',
+        TELEGRAM_WEBHOOK_URL: 'https://bot.langson.vn/telegram',
+        TELEGRAM_WEBHOOK_SECRET: 'chuoi_bi-mat',
+        TELEGRAM_WEBHOOK_PORT: '8444',
         SOLIEU_DB: '/srv/a.db',
         WEB_PORT: '0',
         WEB_HOST: '::1',
@@ -48,11 +52,12 @@ describe('settings', () => {
       token: TOKEN,
       apiRoot: 'http://localhost:8081/goc/',
       proxy: 'socks5://u:p%40ss@10.0.0.1:1080',
+      webhook: { url: 'https://bot.langson.vn/telegram', secret: 'chuoi_bi-mat', port: 8444 },
       db: '/srv/a.db',
       webPort: 0,
       webHost: '::1',
       logLevel: 'debug',
-      secrets: [TOKEN, 'socks5://u:p%40ss@10.0.0.1:1080', 'p%40ss', 'p@ss'],
+      secrets: [TOKEN, 'chuoi_bi-mat', 'socks5://u:p%40ss@10.0.0.1:1080', 'p%40ss', 'p@ss'],
     });
   });
 
@@ -61,6 +66,9 @@ describe('settings', () => {
       TELEGRAM_BOT_TOKEN: 'bí-mật-sai-dạng',
       TELEGRAM_API_ROOT: 'ftp://a',
       TELEGRAM_PROXY: 'socks4://u:mat-khau@h:1',
+      TELEGRAM_WEBHOOK_URL: 'http://bot.langson.vn',
+      TELEGRAM_WEBHOOK_SECRET: 'mat khau',
+      TELEGRAM_WEBHOOK_PORT: '99999',
       WEB_PORT: '70000',
       WEB_HOST: 'a b',
       LOG_LEVEL: 'to',
@@ -69,13 +77,16 @@ describe('settings', () => {
       'TELEGRAM_BOT_TOKEN',
       'TELEGRAM_API_ROOT',
       'TELEGRAM_PROXY',
+      'TELEGRAM_WEBHOOK_URL',
+      'TELEGRAM_WEBHOOK_SECRET',
+      'TELEGRAM_WEBHOOK_PORT',
       'WEB_PORT',
       'WEB_HOST',
       'LOG_LEVEL',
     ]);
     const text = new ConfigError(faults).message;
     expect(text).toContain('Cấu hình chưa đúng');
-    expect(text).not.toMatch(/bí-mật|mat-khau|Invalid|expected/i);
+    expect(text).not.toMatch(/bí-mật|mat[ -]khau|Invalid|expected/i);
   });
 
   test('without a bot there is a page, with one only where a port is set', () => {
@@ -83,6 +94,23 @@ describe('settings', () => {
     expect(readConfig({ WEB_PORT: '9000' }).webPort).toBe(9000);
     expect(readConfig({ TELEGRAM_BOT_TOKEN: TOKEN }).webPort).toBeNull();
     expect(readConfig({ TELEGRAM_BOT_TOKEN: TOKEN, WEB_PORT: '0' }).webPort).toBe(0);
+  });
+
+  test('the webhook: an address needs a secret, a port Telegram posts to, and a port of its own here', () => {
+    const url = 'https://bot.langson.vn/telegram';
+    expect(faultsOf({ TELEGRAM_WEBHOOK_URL: url })).toEqual([
+      expect.stringMatching(/^TELEGRAM_WEBHOOK_SECRET phải được đặt/),
+    ]);
+    const set = { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: 'a' };
+    expect(readConfig(set).webhook).toEqual({ url, secret: 'a', port: 8443 });
+    expect(faultsOf({ ...set, TELEGRAM_WEBHOOK_URL: 'https://bot.langson.vn:444/' })).toHaveLength(1);
+    expect(faultsOf({ ...set, TELEGRAM_WEBHOOK_URL: `${url}?a=1` })).toHaveLength(1);
+    expect(faultsOf({ ...set, WEB_PORT: '8443' })).toEqual([
+      expect.stringMatching(/^TELEGRAM_WEBHOOK_PORT không được trùng/),
+    ]);
+    expect(faultsOf({ ...set, TELEGRAM_WEBHOOK_SECRET: 'a'.repeat(257) })).toHaveLength(1);
+    // Without an address the others do nothing: leaving it out turns the webhook off.
+    expect(readConfig({ TELEGRAM_WEBHOOK_SECRET: 'a' }).webhook).toBeNull();
   });
 
   test('a port is a number from 0 to 65535', () => {

@@ -72,6 +72,13 @@ export class BotApi {
   /** Topics that exist; any other thread is "not found". */
   readonly threads = new Set<number>();
   webhook = false;
+  /** What setWebhook was told. */
+  hook: { readonly url: string; readonly secret: string } | null = null;
+  /** Where posts to the webhook really go: the tests have no https before the bot. */
+  hookAt: string | null = null;
+  /** Status codes that the webhook answered, in order. */
+  readonly posted: number[] = [];
+  lastHookError: { readonly date: number; readonly message: string } | null = null;
 
   readonly #faults: Fault[] = [];
   readonly #queries = new Set<string>();
@@ -79,6 +86,7 @@ export class BotApi {
   readonly #waiters = new Set<() => void>();
   #updates: Json[] = [];
   #poller: { release: (answer: Json) => void } | null = null;
+  #posting: Promise<void> | null = null;
   #nextUpdate = 1_000;
   #nextMessage = 1;
   #server: Server | null = null;
@@ -98,6 +106,7 @@ export class BotApi {
     });
     await new Promise<void>((resolve) => this.#server!.listen(this.#port, '127.0.0.1', resolve));
     this.#port = (this.#server.address() as AddressInfo).port;
+    this.#deliverUpdates();
     return this;
   }
 
@@ -107,6 +116,7 @@ export class BotApi {
     const closed = new Promise((resolve) => this.#server?.close(resolve));
     for (const socket of this.#sockets) socket.destroy();
     await closed;
+    await this.#posting;
   }
 
   fault(fault: Fault): void {
@@ -271,7 +281,18 @@ export class BotApi {
         return this.#getUpdates(payload, req);
       case 'deleteWebhook':
         this.webhook = false;
+        this.hook = null;
         return success(true);
+      case 'setWebhook':
+        return this.#setWebhook(payload);
+      case 'getWebhookInfo':
+        return success({
+          url: this.hook?.url ?? '',
+          pending_update_count: this.#updates.length,
+          ...(this.lastHookError
+            ? { last_error_date: this.lastHookError.date, last_error_message: this.lastHookError.message }
+            : {}),
+        });
       case 'setMyCommands':
         return this.#setMyCommands(payload);
       case 'sendMessage':
@@ -310,8 +331,47 @@ export class BotApi {
   #deliverUpdates(): void {
     // In the next turn, so that updates pushed together come as one batch.
     setImmediate(() => {
+      if (this.hook) this.#posting ??= this.#post().finally(() => (this.#posting = null));
       if (this.#updates.length > 0) this.#poller?.release(success(this.#updates.slice(0, 100)));
     });
+  }
+
+  #setWebhook(payload: Json): Json {
+    if (!Array.isArray(payload.allowed_updates)) this.#violate('setWebhook without allowed_updates');
+    if (payload.drop_pending_updates !== false) this.#violate('setWebhook may drop updates');
+    const [url, secret] = [String(payload.url), String(payload.secret_token)];
+    if (!url.startsWith('https://'))
+      return failure(400, 'Bad Request: bad webhook: An HTTPS URL must be provided');
+    if (!/^[A-Za-z0-9_-]{1,256}$/.test(secret)) this.#violate(`secret ${secret}`);
+    this.webhook = true;
+    this.hook = { url, secret };
+    this.#poller?.release(failure(409, 'Conflict: terminated by setWebhook request'));
+    this.#deliverUpdates();
+    return success(true);
+  }
+
+  /** Posts what waits, one after the other; what is not answered well is posted again. */
+  async #post(): Promise<void> {
+    while (this.hook && this.#server?.listening && this.#updates.length > 0) {
+      const { url, secret } = this.hook;
+      const update = this.#updates[0]!;
+      try {
+        const answer = await fetch(this.hookAt ?? url, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
+          body: JSON.stringify(update),
+        });
+        this.posted.push(answer.status);
+        if ((await answer.text()) !== '') this.#violate('the webhook answered with a call');
+        if (answer.ok) this.#updates = this.#updates.filter((u) => u !== update);
+        else this.lastHookError = { date: this.posted.length, message: `Wrong response: ${answer.status}` };
+        if (answer.ok) continue;
+      } catch {
+        this.posted.push(0);
+        this.lastHookError = { date: this.posted.length, message: 'Connection refused' };
+      }
+      await new Promise((r) => setTimeout(r, 30));
+    }
   }
 
   #setMyCommands(payload: Json): Json {

@@ -5,7 +5,7 @@ import { Admins } from './admins.js';
 import { Api } from './api.js';
 import { Routes } from './bot.js';
 import { CallFault } from './fault.js';
-import { Intake } from './intake.js';
+import { Intake, passing } from './intake.js';
 import { Pace, RATES, type Rates, REAL_CLOCK } from './pace.js';
 import { poll, TokenRefused } from './poll.js';
 import type { ButtonsLike, Desk, InboxLike, Log, Talker } from './ports.js';
@@ -14,11 +14,14 @@ import { tokenRedactor } from './redact.js';
 import { Sender } from './send.js';
 import { TIMING, type Timing } from './timing.js';
 import { backoff, sleep } from './wait.js';
+import { keepWebhook, type WebhookOptions } from './webhook.js';
+import { serveWebhook } from './webhook-server.js';
 import { COMMANDS } from './words.js';
 
 export type { ButtonsLike, Desk, InboxEntry, InboxLike, InboxRow, Log, Talker } from './ports.js';
 export type { Post } from './post.js';
 export { proxyAgent } from './proxy.js';
+export type { WebhookOptions } from './webhook.js';
 
 /** What it takes to speak to Telegram at all. */
 export interface LineOptions {
@@ -38,6 +41,8 @@ export interface TelegramOptions extends LineOptions {
   readonly buttons: ButtonsLike;
   /** Subscriptions; without it there are none. Made with the post that digests go out by. */
   readonly desk?: ((post: Post) => Desk) | undefined;
+  /** How updates come in; without it they are polled. */
+  readonly webhook?: WebhookOptions | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -47,6 +52,8 @@ export interface TelegramChannel {
   readonly ready: Promise<void>;
   /** Resolves after `stop`; rejects when Telegram refuses the token. */
   readonly done: Promise<void>;
+  /** The port at which webhook posts are waited for; null when updates are polled. */
+  readonly port: number | null;
   /** Lets running handlers finish for a while; what is not answered stays in the inbox. */
   stop(): Promise<void>;
 }
@@ -82,7 +89,10 @@ export function openPost(options: LineOptions): { readonly post: Post; close(): 
   return { post, close: () => stop.abort() };
 }
 
-/** Starts the bot with long polling. Returns at once; without a network it keeps trying. */
+/**
+ * Starts the bot, with long polling or a webhook. Returns at once; without a network it keeps trying. Rejects, with a
+ * sentence that says what to do, when the webhook's port cannot be taken.
+ */
 export async function startTelegram(options: TelegramOptions): Promise<TelegramChannel> {
   const { log, inbox } = options;
   const { bot, api, sender, post, timing, redact, stop: everything } = openLine(options);
@@ -91,10 +101,30 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
   const routes = new Routes(bot, { ...options, sender, desk, admins: new Admins(api, timing.call) });
   const intake = new Intake(inbox, routes, log, redact, options.now);
 
+  const server = options.webhook
+    ? await serveWebhook({
+        ...options.webhook,
+        path: new URL(options.webhook.url).pathname,
+        log,
+        // A poll after this begins anew: an offset of long ago could confirm what was not delivered.
+        receive: (update) => {
+          if (!passing(update)) intake.receive([update], 0);
+        },
+      })
+    : null;
+
   let isReady = () => {};
   const ready = new Promise<void>((resolve) => {
     isReady = resolve;
   });
+
+  let pruned = Number.NEGATIVE_INFINITY;
+  const idle = () => {
+    const now = options.now();
+    if (now - pruned < PRUNE_EVERY) return;
+    pruned = now;
+    inbox.prune(now - timing.remember);
+  };
 
   const run = async () => {
     const me = await whoAmI(api, timing, log, polling.signal);
@@ -103,26 +133,22 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
     log.info({ bot: me.username }, 'Telegram channel started');
     void setCommands(api, timing, log, desk);
     intake.resume();
-    let pruned = Number.NEGATIVE_INFINITY;
+    const common = { api, timing, log, stop: polling.signal, idle };
+    if (options.webhook) {
+      await keepWebhook({ ...common, webhook: options.webhook, ready: isReady });
+      return;
+    }
     isReady();
     await poll({
-      api,
-      timing,
-      log,
-      stop: polling.signal,
+      ...common,
       offset: inbox.offset(),
       receive: (batch, offset) => intake.receive(batch, offset),
-      idle: () => {
-        const now = options.now();
-        if (now - pruned < PRUNE_EVERY) return;
-        pruned = now;
-        inbox.prune(now - timing.remember);
-      },
     });
   };
 
   const finish = async () => {
     polling.abort();
+    await server?.close();
     const timer = setTimeout(() => everything.abort(), timing.stop);
     await intake.stop();
     clearTimeout(timer);
@@ -137,6 +163,7 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
   return {
     ready,
     done,
+    port: server?.port ?? null,
     stop: async () => {
       finished ??= finish();
       await finished;

@@ -1,6 +1,7 @@
 import type { Update } from 'telegraf/types';
 import { CallFault } from './fault.js';
 import { Lanes } from './lanes.js';
+import { ALLOWED_UPDATES } from './poll.js';
 import type { InboxLike, Log } from './ports.js';
 import { Undelivered } from './send.js';
 import { Stopped } from './wait.js';
@@ -22,6 +23,7 @@ export interface Handlers {
  */
 export class Intake {
   readonly #lanes = new Lanes();
+  #begun = false;
   #stopping = false;
 
   constructor(
@@ -32,8 +34,9 @@ export class Intake {
     private readonly now: () => number,
   ) {}
 
-  /** Works off what an earlier run left. */
+  /** Begins the work, with what an earlier run left and what came in before we knew our own name. */
   resume(): void {
+    this.#begun = true;
     const rows = this.inbox.pending();
     if (rows.length > 0) this.log.info({ pending: rows.length }, 'answering what was left');
     for (const row of rows) {
@@ -48,8 +51,12 @@ export class Intake {
     }
   }
 
-  /** Commits a batch, then hands out what is new. Throws when the inbox cannot be written: the offset must not move. */
-  receive(batch: readonly Update[], offset: number): void {
+  /**
+   * Commits a batch with the next poll offset, then hands out what is new. What nobody here handles is let pass: it costs
+   * no row and no work. Throws when the inbox cannot be written: the offset must not move.
+   */
+  receive(all: readonly Update[], offset: number): void {
+    const batch = all.filter((update) => !passing(update));
     const fresh = new Set(
       this.inbox.receive(
         batch.map((update) => ({
@@ -61,6 +68,8 @@ export class Intake {
         this.now(),
       ),
     );
+    // Before `resume` it only waits in the inbox, which `resume` reads.
+    if (!this.#begun) return;
     for (const update of batch) {
       if (!fresh.delete(update.update_id)) continue;
       this.#queue(chatOf(update), update, 0);
@@ -137,6 +146,11 @@ export class Intake {
   #text(error: unknown): string {
     return this.redact(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
   }
+}
+
+/** A kind that we did not ask for (Telegram sends some left over from another list of kinds) and do nothing with. */
+export function passing(update: Update): boolean {
+  return !ALLOWED_UPDATES.some((kind) => kind in update);
 }
 
 /** The chat an update belongs to: its queue. Updates without one share a queue; an odd one does not stop the batch. */

@@ -2,7 +2,7 @@ import type { Block } from '../../reply/reply.js';
 import type { Api, Payload } from './api.js';
 import { CallFault } from './fault.js';
 import { stripHtml } from './html.js';
-import type { Pace } from './pace.js';
+import type { Pace, Slot } from './pace.js';
 import type { Fate, Log } from './ports.js';
 import { renderReply } from './render.js';
 import type { Timing } from './timing.js';
@@ -37,21 +37,30 @@ export class Post {
     html: string,
     claim: () => boolean,
   ): Promise<Fate> {
+    let slot: Slot;
     try {
-      const wait = await this.pace.lowTurn(place.chat, this.stop);
-      if (wait > 0) return { kind: 'wait', ms: Math.ceil(wait) };
+      const turn = await this.pace.lowTurn(place.chat, this.stop);
+      if ('wait' in turn) return { kind: 'wait', ms: Math.ceil(turn.wait) };
+      slot = turn.slot;
     } catch {
       return { kind: 'unclaimed' };
     }
-    if (this.stop.aborted || !claim()) return { kind: 'unclaimed' };
-    const payload: Payload = {
+    try {
+      if (this.stop.aborted || !claim()) return { kind: 'unclaimed' };
+      return await this.#once(this.#payload(place, html), true);
+    } finally {
+      this.pace.answered(slot);
+    }
+  }
+
+  #payload(place: { readonly chat: number; readonly thread: number }, html: string): Payload {
+    return {
       chat_id: place.chat,
       ...(place.thread === 0 ? {} : { message_thread_id: place.thread }),
       text: html,
       parse_mode: 'HTML',
       link_preview_options: { is_disabled: true },
     };
-    return this.#once(payload, true);
   }
 
   async #once(payload: Payload, marked: boolean): Promise<Fate> {

@@ -113,8 +113,7 @@ export class Sender {
         : { reply_parameters: { message_id: target.answers, allow_sending_without_reply: true } }),
     };
     try {
-      await this.pace.turn(target.chat, this.stop);
-      await this.api.call('sendMessage', payload, this.timing.call);
+      await this.#paced('sendMessage', payload);
     } catch (error) {
       this.log.warn({ chat: target.chat, err: error }, 'apology not delivered');
     }
@@ -128,9 +127,8 @@ export class Sender {
     const begun = this.clock.now();
     for (;;) {
       const chat = Number(payload.chat_id);
-      await this.pace.turn(chat, this.stop);
       try {
-        await this.api.call(method, payload, this.timing.call);
+        await this.#paced(method, payload);
         return { payload, dropped: false };
       } catch (error) {
         if (!(error instanceof CallFault)) throw error;
@@ -191,6 +189,16 @@ export class Sender {
             throw fault;
         }
       }
+    }
+  }
+
+  /** One request in its turn. */
+  async #paced(method: string, payload: Payload): Promise<void> {
+    const slot = await this.pace.turn(Number(payload.chat_id), this.stop);
+    try {
+      await this.api.call(method, payload, this.timing.call);
+    } finally {
+      this.pace.answered(slot);
     }
   }
 

@@ -15,6 +15,8 @@ export interface Timing {
   readonly serverErrors: number;
   /** How long `stop` lets running handlers finish. */
   readonly stop: number;
+  /** How often it is asked how the webhook fares. */
+  readonly lookAtWebhook: number;
   /** How long finished updates are remembered, against duplicates. */
   readonly remember: number;
 }
@@ -28,5 +30,6 @@ export const TIMING: Timing = {
   unreachable: 60 * 60_000,
   serverErrors: 5 * 60_000,
   stop: 10_000,
+  lookAtWebhook: 5 * 60_000,
   remember: 7 * 24 * 60 * 60_000,
 };

@@ -1,7 +1,7 @@
-import { describe, expect, test } from 'vitest';
-import { botApi, question, start } from './harness.js';
+import { expect, test } from 'vitest';
+import { botApi, inBothModes, question, start } from './harness.js';
 
-describe('questions and answers in a private chat', () => {
+inBothModes('questions and answers in a private chat', () => {
   test('a question is answered, with buttons two in a row', async () => {
     const api = await botApi();
     const bot = await start(api);
@@ -95,7 +95,7 @@ describe('questions and answers in a private chat', () => {
   });
 });
 
-describe('groups', () => {
+inBothModes('groups', () => {
   const GROUP = -1001234567890123;
 
   test('only what is addressed is answered, as a reply to it, and the mention is cut out', async () => {
@@ -169,7 +169,7 @@ describe('groups', () => {
   });
 });
 
-describe('buttons', () => {
+inBothModes('buttons', () => {
   test('a press is acknowledged first, then edits the message; the context is the presser’s', async () => {
     const api = await botApi();
     const bot = await start(api);

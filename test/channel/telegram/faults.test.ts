@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { TokenRefused } from '../../../src/channel/telegram/poll.js';
 import { conflict, flood, serverError } from '../../support/botapi.js';
-import { botApi, QUICK, start, storeFile } from './harness.js';
+import { botApi, inBothModes, QUICK, start, storeFile } from './harness.js';
 
 describe('receiving', () => {
   test('the same update twice is answered once, also after a restart', async () => {
@@ -123,7 +123,7 @@ describe('receiving', () => {
   });
 });
 
-describe('answering', () => {
+inBothModes('answering', () => {
   test('two questions of one chat are answered in order, although the first is slow', async () => {
     const api = await botApi();
     await start(api);
@@ -241,7 +241,7 @@ describe('answering', () => {
   });
 });
 
-describe('stopping and being killed', () => {
+inBothModes('stopping and being killed', () => {
   test('stop answers what runs; what waits is answered by the next run, everything once', async () => {
     const api = await botApi();
     const file = storeFile();

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect } from 'vitest';
+import { afterEach, beforeEach, describe, expect } from 'vitest';
 import {
   startTelegram,
   type TelegramChannel,
@@ -27,6 +27,7 @@ export const QUICK: Partial<Timing> = {
   unreachable: 10_000,
   serverErrors: 5_000,
   stop: 300,
+  lookAtWebhook: 60,
 };
 /** No waiting between messages. */
 export const AT_ONCE = {
@@ -68,6 +69,31 @@ export function replyOf(text: string, buttons: readonly string[] = ['Năm 2021',
   };
 }
 
+/** How updates reach the bot. */
+export const MODES = ['polling', 'webhook'] as const;
+export type Mode = (typeof MODES)[number];
+let mode: Mode = 'polling';
+
+/** The same situations with updates that are polled and with updates that are posted. */
+export function inBothModes(name: string, situations: () => void): void {
+  describe.each(MODES)(`${name}, %s`, (each) => {
+    beforeEach(() => {
+      mode = each;
+      return () => {
+        mode = 'polling';
+      };
+    });
+    situations();
+  });
+}
+
+export const WEBHOOK = {
+  url: 'https://bot.example.vn/telegram',
+  secret: 'Chuoi_bi-mat-cua-webhook',
+  host: '127.0.0.1',
+  port: 0,
+};
+
 const cleanups: (() => unknown)[] = [];
 
 /** Ends everything a test opened, newest first, and checks what it sent. */
@@ -96,6 +122,8 @@ export interface Running extends TelegramChannel {
   readonly inbox: Inbox;
   readonly buttons: Buttons;
   readonly lines: string[];
+  /** Rows of the inbox, finished ones too. */
+  readonly stored: () => number;
 }
 
 export async function start(
@@ -116,19 +144,28 @@ export async function start(
     buttons,
     log: createLog({
       level: 'debug',
-      secrets: [api.token],
+      secrets: [api.token, WEBHOOK.secret],
       stream: { write: (line) => void lines.push(line) },
     }),
     now: Date.now,
     timing: QUICK,
     rates: AT_ONCE,
+    webhook: mode === 'webhook' ? WEBHOOK : undefined,
     ...options,
   });
+  if (channel.port !== null) api.hookAt = hookOf(channel.port);
   cleanups.push(async () => {
     await channel.stop();
     db.close();
-    for (const line of lines) expect(line).not.toContain(api.token.split(':')[1]);
+    for (const line of lines) {
+      expect(line).not.toContain(api.token.split(':')[1]);
+      expect(line).not.toContain(WEBHOOK.secret);
+    }
   });
   channel.done.catch(() => {});
-  return { ...channel, talker, inbox, buttons, lines };
+  const stored = () => db.prepare('SELECT count(*) FROM inbox').pluck().get() as number;
+  return { ...channel, talker, inbox, buttons, lines, stored };
 }
+
+/** Where posts to the webhook go on this machine. */
+export const hookOf = (port: number): string => `http://127.0.0.1:${port}${new URL(WEBHOOK.url).pathname}`;
