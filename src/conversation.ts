@@ -16,9 +16,11 @@ export class Conversations {
     private readonly now: () => number,
   ) {}
 
-  /** Answers a sentence typed by `key` (chat and person). */
-  say(key: string, text: string): Result {
-    return this.#remember(key, ask(text, { ...this.world(), previous: this.#recall(key) }));
+  /** Answers a sentence typed by `key` (chat and person); `about`: the question it refers to, if not their last one. */
+  say(key: string, text: string, about?: Question): Result {
+    const world = this.world();
+    const previous = about ? askQuestion(about, { ...world, previous: null }).turn : this.#recall(key);
+    return this.#remember(key, ask(text, { ...world, previous }));
   }
 
   /** Answers a button's Question. */

@@ -11,6 +11,8 @@ import type { createLog } from './log.js';
 import type { Question } from './question/question.js';
 import { Buttons } from './store/buttons.js';
 import { Inbox } from './store/inbox.js';
+import { Pictures } from './store/pictures.js';
+import { openStudio } from './studio.js';
 
 /** What an empty page offers. */
 const SUGGESTIONS = [
@@ -23,6 +25,8 @@ const SUGGESTIONS = [
 
 /** A button that nobody was shown for so long is forgotten. */
 const BUTTON_KEPT_MS = 400 * 24 * 60 * 60_000;
+/** A picture that nobody asked for so long is drawn anew. */
+const PICTURE_KEPT_MS = 90 * 24 * 60 * 60_000;
 
 export interface Surroundings {
   readonly log: ReturnType<typeof createLog>;
@@ -51,6 +55,9 @@ export async function openHouse(config: Config, { log, say, now }: Surroundings)
   const talker = reporting(conversations, log);
   const buttons = new Buttons(assembly.db);
   buttons.prune(now() - BUTTON_KEPT_MS);
+  const pictures = new Pictures(assembly.db);
+  pictures.prune(now() - PICTURE_KEPT_MS);
+  const studio = openStudio(() => assembly.world(dateIn(now())));
 
   // The page first: a port that is taken ends the program before Telegram hears of it.
   const web =
@@ -83,6 +90,8 @@ export async function openHouse(config: Config, { log, say, now }: Surroundings)
           conversations: talker,
           inbox: new Inbox(assembly.db),
           buttons,
+          studio,
+          pictures,
           desk: (post) => {
             const forget = (chat: number, person: number) => conversations.forget(`${chat}:${person}`);
             digests = openDigests({ db: assembly.db, asker: askerOf(assembly, now), post, log, now, forget });
@@ -105,6 +114,7 @@ export async function openHouse(config: Config, { log, say, now }: Surroundings)
       await sending?.scheduler.stop();
       await telegram?.stop();
       await web?.stop();
+      await studio.close();
       assembly.close();
     },
   };
@@ -132,7 +142,7 @@ function reporting(conversations: Conversations, log: Surroundings['log']) {
     return result;
   };
   return {
-    say: (key: string, text: string) => told(conversations.say(key, text)),
+    say: (key: string, text: string, about?: Question) => told(conversations.say(key, text, about)),
     press: (key: string, question: Question) => told(conversations.press(key, question)),
   };
 }

@@ -1,10 +1,14 @@
 import type { Context, Telegraf } from 'telegraf';
 import type { CallbackQuery, Message, Update } from 'telegraf/types';
+import type { Form } from '../../question/form.js';
+import type { Question } from '../../question/question.js';
 import { hear, speakerOf } from './address.js';
 import type { Admins } from './admins.js';
+import type { Hand } from './hand.js';
 import { escapeHtml } from './html.js';
-import { actIn, deskKeyboard, keyboardOf } from './keyboard.js';
-import type { ButtonsLike, Desk, DeskReply, Place, Talker, Visitor } from './ports.js';
+import { actIn, deskKeyboard } from './keyboard.js';
+import { keyUnder } from './link.js';
+import type { ButtonsLike, Desk, DeskReply, Place, Talker, Told, Visitor } from './ports.js';
 import { answerAct, answerPress, type Outcome, refusalOf } from './press.js';
 import { renderReply } from './render.js';
 import type { Sender, Target } from './send.js';
@@ -21,9 +25,9 @@ export interface RouteParts {
   readonly conversations: Talker;
   readonly buttons: ButtonsLike;
   readonly sender: Sender;
+  readonly hand: Hand;
   readonly desk: Desk | null;
   readonly admins: Admins;
-  readonly now: () => number;
 }
 
 /** The routes: what each kind of update leads to. Telegraf finds the route; the sender carries the answer. */
@@ -112,16 +116,28 @@ export class Routes {
   }
 
   async #answer(message: Message, asked: string): Promise<void> {
-    const { conversations, buttons, sender, desk, now } = this.parts;
+    const { conversations, buttons } = this.parts;
     const speaker = speakerOf(message);
     if (speaker === null) return;
     this.#firstOfAlbum(message);
-    const told = await conversations.say(`${message.chat.id}:${speaker}`, asked);
-    const keyboard = keyboardOf(told.reply.buttons, buttons, now());
-    const chat = await sender.reply(targetOf(message), renderReply(told.reply), keyboard);
+    const about = aboutOf(message, this.bot.botInfo?.id, buttons);
+    const told = await conversations.say(`${message.chat.id}:${speaker}`, asked, about);
+    await this.#hand(message, targetOf(message), speaker, told, told.form ?? null);
+  }
+
+  /** Sends an answer; once it has arrived, its figures count as told. */
+  async #hand(
+    message: Message,
+    target: Target,
+    person: number,
+    told: Told,
+    form: Form | null,
+  ): Promise<void> {
+    const { hand, desk } = this.parts;
+    const chat = await hand.answer(target, told, form);
     if (chat === null || !desk) return;
     if (chat !== message.chat.id) desk.moved(message.chat.id, chat);
-    desk.told({ ...placeOf(message), chat }, speaker, told);
+    desk.told({ ...placeOf(message), chat }, person, told);
   }
 
   /** Who speaks here; null when nobody does. */
@@ -137,9 +153,9 @@ export class Routes {
   }
 
   async #outcomeOf(query: CallbackQuery): Promise<Outcome & { told?: Parameters<Desk['told']>[2] }> {
-    const { conversations, buttons, desk, now } = this.parts;
+    const { conversations, buttons, desk, hand } = this.parts;
     if (!('data' in query) || actIn(query.data) === null)
-      return answerPress(query, conversations, buttons, now());
+      return answerPress(query, conversations, buttons, (told) => hand.keyboard(told));
     if (!desk || !query.message) return { kind: 'note', text: OLD_BUTTON, alert: true };
     const place = placeOf(query.message as Message);
     return answerAct(query, desk, this.#visitorAt(place, query.from.id), buttons);
@@ -164,6 +180,10 @@ export class Routes {
       if (outcome.told && query.message)
         this.parts.desk?.told(placeOf(query.message as Message), query.from.id, outcome.told);
     }
+    if (outcome.kind === 'send') {
+      const message = query.message as Message;
+      await this.#hand(message, targetOf(message), query.from.id, outcome.told, outcome.form);
+    }
   }
 
   /** An album comes as one message for each picture: it gets one answer. */
@@ -182,6 +202,15 @@ function placeOf(message: Message): Place {
   // Replies in a forum's General carry a thread id too, which sendMessage refuses.
   const topic = 'is_topic_message' in message && message.is_topic_message;
   return { chat: message.chat.id, thread: (topic && message.message_thread_id) || 0 };
+}
+
+/** The Question of the message of ours that is replied to. */
+function aboutOf(message: Message, me: number | undefined, buttons: ButtonsLike): Question | undefined {
+  const answered = 'reply_to_message' in message ? message.reply_to_message : undefined;
+  if (!answered || answered.from?.id !== me) return undefined;
+  const key = keyUnder(answered);
+  // Only Questions are ever kept.
+  return key === null ? undefined : ((buttons.find(key) as Question | null) ?? undefined);
 }
 
 /** The same chat and topic; in a group as a reply to the message that asked. */

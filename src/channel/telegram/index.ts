@@ -5,10 +5,12 @@ import { Admins } from './admins.js';
 import { Api } from './api.js';
 import { Routes } from './bot.js';
 import { CallFault } from './fault.js';
+import { Files } from './files.js';
+import { Hand } from './hand.js';
 import { Intake } from './intake.js';
 import { Pace, RATES, type Rates, REAL_CLOCK } from './pace.js';
 import { poll, TokenRefused } from './poll.js';
-import type { ButtonsLike, Desk, InboxLike, Log, Talker } from './ports.js';
+import type { ButtonsLike, Desk, InboxLike, Log, PicturesLike, Studio, Talker } from './ports.js';
 import { Post } from './post.js';
 import { tokenRedactor } from './redact.js';
 import { Sender } from './send.js';
@@ -16,7 +18,17 @@ import { TIMING, type Timing } from './timing.js';
 import { backoff, sleep } from './wait.js';
 import { COMMANDS } from './words.js';
 
-export type { ButtonsLike, Desk, InboxEntry, InboxLike, InboxRow, Log, Talker } from './ports.js';
+export type {
+  ButtonsLike,
+  Desk,
+  InboxEntry,
+  InboxLike,
+  InboxRow,
+  Log,
+  PicturesLike,
+  Studio,
+  Talker,
+} from './ports.js';
 export type { Post } from './post.js';
 export { proxyAgent } from './proxy.js';
 
@@ -38,6 +50,10 @@ export interface TelegramOptions extends LineOptions {
   readonly buttons: ButtonsLike;
   /** Subscriptions; without it there are none. Made with the post that digests go out by. */
   readonly desk?: ((post: Post) => Desk) | undefined;
+  /** Makes pictures and files; without it answers come in words only. */
+  readonly studio?: Studio | undefined;
+  /** Pictures that Telegram has already; without it each is uploaded anew. */
+  readonly pictures?: PicturesLike | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -72,8 +88,9 @@ function openLine(options: LineOptions) {
   const api = new Api(bot.telegram, redact, stop.signal);
   const pace = new Pace(REAL_CLOCK, { ...RATES, ...options.rates });
   const sender = new Sender(api, pace, REAL_CLOCK, timing, log, stop.signal);
+  const files = new Files(api, pace, REAL_CLOCK, timing, log, stop.signal);
   const post = new Post(api, pace, timing, log, stop.signal);
-  return { bot, api, sender, post, timing, redact, stop };
+  return { bot, api, sender, files, post, timing, redact, stop };
 }
 
 /** Only the way out, for a command that sends what is in the outbox. */
@@ -85,10 +102,12 @@ export function openPost(options: LineOptions): { readonly post: Post; close(): 
 /** Starts the bot with long polling. Returns at once; without a network it keeps trying. */
 export async function startTelegram(options: TelegramOptions): Promise<TelegramChannel> {
   const { log, inbox } = options;
-  const { bot, api, sender, post, timing, redact, stop: everything } = openLine(options);
+  const { bot, api, sender, files, post, timing, redact, stop: everything } = openLine(options);
   const polling = new AbortController();
   const desk = options.desk?.(post) ?? null;
-  const routes = new Routes(bot, { ...options, sender, desk, admins: new Admins(api, timing.call) });
+  const { studio = null, pictures = null } = options;
+  const hand = new Hand({ ...options, studio, pictures, sender, files, me: () => bot.botInfo });
+  const routes = new Routes(bot, { ...options, sender, hand, desk, admins: new Admins(api, timing.call) });
   const intake = new Intake(inbox, routes, log, redact, options.now);
 
   let isReady = () => {};

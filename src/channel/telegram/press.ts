@@ -1,12 +1,13 @@
 import type { CallbackQuery } from 'telegraf/types';
+import type { Form } from '../../question/form.js';
 import type { FigureQuestion } from '../../question/question.js';
 import { escapeHtml, stripHtml } from './html.js';
-import { actIn, deskKeyboard, type Keyboard, keyboardOf, keyIn } from './keyboard.js';
+import { actIn, deskKeyboard, type Keyboard, pressIn } from './keyboard.js';
 import type { ButtonsLike, Desk, Talker, Told, Visitor } from './ports.js';
 import { LONGEST, renderReply } from './render.js';
 import { ALREADY_SHOWN, CUT_SHORT, OLD_BUTTON, OLD_MESSAGE } from './words.js';
 
-/** What a press leads to: a note shown over the chat, or other words in the message it stands under. */
+/** What a press leads to: a note shown over the chat, other words in the message it stands under, or a new message. */
 export type Outcome =
   | { readonly kind: 'note'; readonly text: string; readonly alert: boolean }
   | {
@@ -15,36 +16,39 @@ export type Outcome =
       readonly message: number;
       readonly html: string;
       readonly keyboard: Keyboard;
-    };
+    }
+  | { readonly kind: 'send'; readonly told: Told; readonly form: Form | null };
 
 /** What can be said of a press before anything is computed; null when it must be answered with an edit. */
 export function refusalOf(query: CallbackQuery, buttons: ButtonsLike): Outcome | null {
   const data = 'data' in query ? query.data : '';
-  const key = keyIn(data);
-  const unknown = key === null ? actIn(data) === null : buttons.find(key) === null;
+  const pressed = pressIn(data);
+  const unknown = pressed === null ? actIn(data) === null : buttons.find(pressed.key) === null;
   if (unknown) return { kind: 'note', text: OLD_BUTTON, alert: true };
   // Telegram gives the date 0 to a message that can no longer be reached.
   if (!query.message || query.message.date === 0) return { kind: 'note', text: OLD_MESSAGE, alert: true };
   return null;
 }
 
-/** Answers the button's Question and draws it for the message it was pressed under. */
+/** Answers the button's Question, in the message it was pressed under or for a new one. */
 export async function answerPress(
   query: CallbackQuery,
   talker: Talker,
   buttons: ButtonsLike,
-  now: number,
+  keyboardFor: (told: Told) => Keyboard,
 ): Promise<Outcome & { readonly told?: Told }> {
   const refusal = refusalOf(query, buttons);
   if (refusal) return refusal;
   const message = query.message!;
-  const key = keyIn((query as CallbackQuery.DataQuery).data)!;
+  const pressed = pressIn((query as CallbackQuery.DataQuery).data)!;
   // Only Questions are ever kept, and only keys we made are found.
-  const question = buttons.find(key) as FigureQuestion;
+  const question = buttons.find(pressed.key) as FigureQuestion;
   const told = await talker.press(`${message.chat.id}:${query.from.id}`, question);
-  const { reply } = told;
-  const html = oneMessage(reply);
-  const keyboard = keyboardOf(reply.buttons, buttons, now);
+  // A picture or a file cannot become words.
+  if (pressed.act !== 'q' || 'photo' in message || 'document' in message)
+    return { kind: 'send', told, form: pressed.form };
+  const html = oneMessage(told.reply);
+  const keyboard = keyboardFor(told);
   if (shows(message, html, keyboard)) return { kind: 'note', text: ALREADY_SHOWN, alert: false };
   return { kind: 'edit', chat: message.chat.id, message: message.message_id, html, keyboard, told };
 }

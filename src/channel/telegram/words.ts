@@ -9,6 +9,17 @@ export const OLD_MESSAGE = 'Tin nhắn này đã quá cũ nên không cập nh�
 export const ALREADY_SHOWN = 'Nội dung này đang hiển thị.';
 export const FAULT_SHORT = 'Hệ thống gặp lỗi và đã ghi lại sự cố. Xin anh/chị thử lại sau.';
 export const CUT_SHORT = 'Câu trả lời dài hơn một tin nhắn. Xin anh/chị gõ câu hỏi để nhận đầy đủ.';
+export const NO_CHART = 'Chưa vẽ được biểu đồ cho câu này: cần từ hai số liệu cùng đơn vị trở lên.';
+export const NO_FILE = 'Câu trả lời không có số liệu để lập bảng. Hãy nêu tên sản phẩm và năm.';
+export const NOT_NOW = 'Lúc này chưa gửi được biểu đồ hoặc tệp. Xin anh/chị thử lại sau ít phút.';
+
+/** On the buttons under an answer. */
+export const BUTTONS = {
+  chart: 'Biểu đồ',
+  workbook: 'Bảng Excel',
+  words: 'Xem bằng lời',
+  share: 'Chia sẻ',
+} as const;
 
 /** What the commands ask, in the words a person would type. */
 export const COMMANDS = [
