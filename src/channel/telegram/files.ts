@@ -20,7 +20,7 @@ export type FileFate =
   | { readonly kind: 'refused' };
 
 /** Telegram's limit of a caption, after parsing. */
-const LONGEST_CAPTION = 1024;
+export const LONGEST_CAPTION = 1024;
 /** An upload takes longer than a message. */
 const UPLOAD = 4;
 /** How often one file may go out without a clear answer. */
@@ -166,11 +166,10 @@ function placeOf(target: Target): Payload {
   };
 }
 
-/** Cut at a line or a word where it is too long. */
-function shortened(caption: string): string {
-  if (caption.length <= LONGEST_CAPTION) return caption;
-  const head = caption.slice(0, LONGEST_CAPTION - 2);
-  return `${head.replace(/\s+\S*$/, '')} …`;
+/** Cut at a word where it is longer than `most`. */
+export function shortened(caption: string, most = LONGEST_CAPTION): string {
+  if (caption.length <= most) return caption;
+  return `${caption.slice(0, most - 2).replace(/\s+\S*$/, '')} …`;
 }
 
 /** The id under which Telegram keeps what was sent; of a picture's sizes the largest. */

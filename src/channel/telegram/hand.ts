@@ -1,6 +1,6 @@
 import type { Form } from '../../question/form.js';
 import type { Block } from '../../reply/reply.js';
-import type { Files } from './files.js';
+import { type Files, LONGEST_CAPTION, shortened } from './files.js';
 import { ACT_OF, callbackData, type Key, type Keyboard, keyboardOf } from './keyboard.js';
 import { shareKey } from './link.js';
 import type { ButtonsLike, Log, PicturesLike, Studio, Told } from './ports.js';
@@ -103,9 +103,10 @@ export class Hand {
     if (!picture) return NO_CHART;
     const bot = this.parts.me()?.id ?? 0;
     const keyboard = this.#beside(told, 'chart');
+    const caption = captionOf(told, picture.caption);
     const known = pictures?.find(bot, picture.key) ?? null;
     if (known !== null) {
-      const fate = await files.photo(target, known, picture.caption, keyboard);
+      const fate = await files.photo(target, known, caption, keyboard);
       if (fate.kind !== 'refused') return { chat: fate.kind === 'sent' ? fate.chat : null };
       pictures?.forget(bot, picture.key);
     }
@@ -118,7 +119,7 @@ export class Hand {
       return NOT_NOW;
     }
     const media = { source: Buffer.from(png), filename: `${picture.fileName}.png` };
-    const fate = await files.photo(target, media, picture.caption, keyboard);
+    const fate = await files.photo(target, media, caption, keyboard);
     if (fate.kind === 'refused') return NOT_NOW;
     if (fate.kind === 'dropped') return { chat: null };
     if (fate.fileId !== null) pictures?.keep(bot, picture.key, fate.fileId, now());
@@ -133,7 +134,12 @@ export class Hand {
     const file = await this.parts.studio!.file(told.question!, form);
     if (!file) return NO_FILE;
     const media = { source: Buffer.from(file.bytes), filename: file.fileName };
-    const fate = await this.parts.files.document(target, media, file.caption, this.#beside(told, form));
+    const fate = await this.parts.files.document(
+      target,
+      media,
+      captionOf(told, file.caption),
+      this.#beside(told, form),
+    );
     if (fate.kind === 'refused') return NOT_NOW;
     return { chat: fate.kind === 'sent' ? fate.chat : null };
   }
@@ -148,6 +154,17 @@ function isTold({ answer }: Told): boolean {
 export function headlineOf({ reply }: Told): string {
   const line = reply.blocks.find((block) => block.kind === 'line');
   return line?.spans.map((span) => span.text).join('') || (reply.restated ?? reply.plain);
+}
+
+/** The caption, with what was understood otherwise than typed: words say it in notes. Sources it has itself. */
+function captionOf({ answer, reply }: Told, caption: string): string {
+  const silent = new Set(['period', 'derived']);
+  if (!answer?.assumptions.some(({ type }) => !silent.has(type))) return caption;
+  const notes = reply.blocks
+    .flatMap((block) => (block.kind === 'note' ? [block.spans.map((span) => span.text).join('')] : []))
+    .filter((note) => note !== '' && !note.startsWith('Nguồn'));
+  const told = shortened(notes.join('\n'), LONGEST_CAPTION / 2);
+  return told === '' ? caption : `${shortened(caption, LONGEST_CAPTION - told.length - 1)}\n${told}`;
 }
 
 function withNote(reply: Told['reply'], text: string): Told['reply'] {
