@@ -115,6 +115,8 @@ export class BotApi {
     this.#server = createServer((req, res) => void this.#serve(req, res));
     this.#server.on('connection', (socket) => {
       this.#sockets.add(socket);
+      // Each poll over a kept connection listens for its end.
+      socket.setMaxListeners(0);
       socket.on('close', () => this.#sockets.delete(socket));
     });
     await new Promise<void>((resolve) => this.#server!.listen(this.#port, '127.0.0.1', resolve));

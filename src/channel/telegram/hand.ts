@@ -51,6 +51,13 @@ export class Hand {
     return this.#words(target, told, handed);
   }
 
+  /** Words with further rows of buttons, such as examples to tap. */
+  greet(target: Target, told: Told, rows: readonly (readonly Key[])[]): Promise<number | null> {
+    const { sender, buttons, now } = this.parts;
+    const keyboard = keyboardOf(told.reply.buttons, buttons, now(), rows);
+    return sender.reply(target, renderReply(told.reply), keyboard);
+  }
+
   /** The buttons under an answer in words: the Reply's own, then picture, workbook and sharing. */
   keyboard(told: Told): Keyboard {
     const { buttons, now } = this.parts;
@@ -146,7 +153,7 @@ export class Hand {
 }
 
 /** Does it tell what was asked? Otherwise it asks back or refuses. */
-function isTold({ answer }: Told): boolean {
+export function isTold({ answer }: Pick<Told, 'answer'>): boolean {
   return answer?.outcome === 'answer' || answer?.outcome === 'assumed';
 }
 

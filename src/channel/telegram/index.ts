@@ -7,20 +7,22 @@ import { Routes } from './bot.js';
 import { CallFault } from './fault.js';
 import { Files } from './files.js';
 import { Hand } from './hand.js';
+import { Inline } from './inline.js';
 import { Intake } from './intake.js';
+import { setCommands } from './menu.js';
 import { Pace, RATES, type Rates, REAL_CLOCK } from './pace.js';
 import { poll, TokenRefused } from './poll.js';
-import type { ButtonsLike, Desk, InboxLike, Log, PicturesLike, Studio, Talker } from './ports.js';
+import type { ButtonsLike, Desk, Engine, InboxLike, Log, PicturesLike, Studio, Talker } from './ports.js';
 import { Post } from './post.js';
 import { tokenRedactor } from './redact.js';
 import { Sender } from './send.js';
 import { TIMING, type Timing } from './timing.js';
 import { backoff, sleep } from './wait.js';
-import { COMMANDS } from './words.js';
 
 export type {
   ButtonsLike,
   Desk,
+  Engine,
   InboxEntry,
   InboxLike,
   InboxRow,
@@ -50,6 +52,8 @@ export interface TelegramOptions extends LineOptions {
   readonly buttons: ButtonsLike;
   /** Subscriptions; without it there are none. Made with the post that digests go out by. */
   readonly desk?: ((post: Post) => Desk) | undefined;
+  /** Answers beside every conversation; without it: no examples, no catalogue to look through, no inline mode. */
+  readonly engine?: Engine | undefined;
   /** Makes pictures and files; without it answers come in words only. */
   readonly studio?: Studio | undefined;
   /** Pictures that Telegram has already; without it each is uploaded anew. */
@@ -105,9 +109,12 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
   const { bot, api, sender, files, post, timing, redact, stop: everything } = openLine(options);
   const polling = new AbortController();
   const desk = options.desk?.(post) ?? null;
-  const { studio = null, pictures = null } = options;
-  const hand = new Hand({ ...options, studio, pictures, sender, files, me: () => bot.botInfo });
-  const routes = new Routes(bot, { ...options, sender, hand, desk, admins: new Admins(api, timing.call) });
+  const { studio = null, pictures = null, engine = null } = options;
+  const me = () => bot.botInfo;
+  const hand = new Hand({ ...options, studio, pictures, sender, files, me });
+  const inline = engine && new Inline({ ...options, engine, api, timing, me });
+  const admins = new Admins(api, timing.call);
+  const routes = new Routes(bot, { ...options, sender, hand, desk, admins, engine, inline });
   const intake = new Intake(inbox, routes, log, redact, options.now);
 
   let isReady = () => {};
@@ -181,21 +188,6 @@ async function whoAmI(api: Api, timing: Timing, log: Log, stop: AbortSignal): Pr
       await sleep(backoff(failures, timing.backoff, timing.backoffMost), stop);
     } catch {
       return null;
-    }
-  }
-}
-
-/** The menu of commands, for everybody and again for Vietnamese interfaces; the bot works without it. */
-async function setCommands(api: Api, timing: Timing, log: Log, desk: Desk | null): Promise<void> {
-  const commands = [...COMMANDS, ...(desk?.commands ?? [])].map(({ command, description }) => ({
-    command,
-    description,
-  }));
-  for (const language of [{}, { language_code: 'vi' }]) {
-    try {
-      await api.call('setMyCommands', { commands, ...language }, timing.call);
-    } catch (error) {
-      log.warn({ err: error }, 'menu of commands not set');
     }
   }
 }

@@ -29,6 +29,18 @@ export function pressIn(
   return { act: act as Act, key, form: FORM_OF[act as Act] ?? null };
 }
 
+const PAGE = /^v1:b:([a-z0-9-]{0,48})\.(\d{1,4})$/;
+
+/** A page of the catalogue: of a shelf, or ('') of the list of shelves; pages count from 0. */
+export function pageData(shelf: string, page: number): string {
+  return `v1:b:${shelf}.${page}`;
+}
+
+export function pageIn(data: string): { readonly shelf: string; readonly page: number } | null {
+  const [, shelf, page] = PAGE.exec(data) ?? [];
+  return shelf === undefined ? null : { shelf, page: Number(page) };
+}
+
 /** The desk's act in a button's data; null when it is another button. */
 export function actIn(data: string): string | null {
   return DESK.exec(data)?.[1] ?? null;

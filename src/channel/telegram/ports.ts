@@ -51,6 +51,24 @@ export interface Studio {
   file(question: Question, kind: 'workbook' | 'csv'): Promise<SavedFile | null>;
 }
 
+/** Things that can be asked for, under one heading. */
+export interface Shelf {
+  /** Of `a-z`, `0-9` and `-`. */
+  readonly id: string;
+  readonly name: string;
+  readonly items: readonly { readonly label: string; readonly question: Question }[];
+}
+
+/** The engine beside every conversation: it remembers nothing of those who ask. */
+export interface Engine {
+  read(text: string): Told;
+  ask(question: Question): Told;
+  /** All that is held, for looking through it. */
+  shelves(): readonly Shelf[];
+  /** Real questions to begin with. */
+  readonly examples: readonly string[];
+}
+
 /** Pictures that Telegram has already: each bot has ids of its own. */
 export interface PicturesLike {
   find(bot: number, key: string): string | null;
