@@ -9,8 +9,11 @@ import { Conversations } from './conversation.js';
 import { type Asker, type Digests, openDigests } from './digest/index.js';
 import type { createLog } from './log.js';
 import type { Question } from './question/question.js';
+import { type Shelf, shelvesOf } from './shelves.js';
 import { Buttons } from './store/buttons.js';
 import { Inbox } from './store/inbox.js';
+import { Pictures } from './store/pictures.js';
+import { openStudio } from './studio.js';
 
 /** What an empty page offers. */
 const SUGGESTIONS = [
@@ -21,8 +24,13 @@ const SUGGESTIONS = [
   'Xi măng cả nước từ 2010 đến 2015',
 ];
 
+/** What somebody new may tap, and what an empty inline query shows. */
+const EXAMPLES = ['Sản lượng điện 2021', 'Mục tiêu xi măng 2022', 'Biểu đồ xi măng cả nước 2005–2015'];
+
 /** A button that nobody was shown for so long is forgotten. */
 const BUTTON_KEPT_MS = 400 * 24 * 60 * 60_000;
+/** A picture that nobody asked for so long is drawn anew. */
+const PICTURE_KEPT_MS = 90 * 24 * 60 * 60_000;
 
 export interface Surroundings {
   readonly log: ReturnType<typeof createLog>;
@@ -51,6 +59,9 @@ export async function openHouse(config: Config, { log, say, now }: Surroundings)
   const talker = reporting(conversations, log);
   const buttons = new Buttons(assembly.db);
   buttons.prune(now() - BUTTON_KEPT_MS);
+  const pictures = new Pictures(assembly.db);
+  pictures.prune(now() - PICTURE_KEPT_MS);
+  const studio = openStudio(() => assembly.world(dateIn(now())));
 
   // The page first: a port that is taken ends the program before Telegram hears of it.
   const web =
@@ -83,6 +94,9 @@ export async function openHouse(config: Config, { log, say, now }: Surroundings)
           conversations: talker,
           inbox: new Inbox(assembly.db),
           buttons,
+          studio,
+          pictures,
+          engine: engineOf(assembly, now, log),
           desk: (post) => {
             const forget = (chat: number, person: number) => conversations.forget(`${chat}:${person}`);
             digests = openDigests({ db: assembly.db, asker: askerOf(assembly, now), post, log, now, forget });
@@ -110,6 +124,7 @@ export async function openHouse(config: Config, { log, say, now }: Surroundings)
       await sending?.scheduler.stop();
       await telegram?.stop();
       await web?.stop();
+      await studio.close();
       assembly.close();
     },
   };
@@ -129,17 +144,35 @@ export function askerOf(assembly: Assembly, now: () => number): Asker {
   };
 }
 
+/** The engine beside every conversation, for inline mode, examples and the catalogue. */
+function engineOf(assembly: Assembly, now: () => number, log: Surroundings['log']) {
+  const asker = askerOf(assembly, now);
+  let shelves: { readonly revision: number; readonly all: readonly Shelf[] } | null = null;
+  return {
+    examples: EXAMPLES,
+    read: (text: string) => logged(asker.read(text), log),
+    ask: (question: Question) => logged(asker.ask(question), log),
+    shelves() {
+      const { facts } = asker;
+      if (shelves?.revision !== facts.revision) shelves = { revision: facts.revision, all: shelvesOf(facts) };
+      return shelves.all;
+    },
+  };
+}
+
 /** The same answers; an internal fault, which the person was told of, also goes to the log. */
 function reporting(conversations: Conversations, log: Surroundings['log']) {
-  const told = (result: Result): Result => {
-    if (result.fault !== null)
-      log.error({ fault: result.fault, kind: result.question.kind }, 'a reply was withheld');
-    return result;
-  };
   return {
-    say: (key: string, text: string) => told(conversations.say(key, text)),
-    press: (key: string, question: Question) => told(conversations.press(key, question)),
+    say: (key: string, text: string, context?: { readonly about?: Question }) =>
+      logged(conversations.say(key, text, context), log),
+    press: (key: string, question: Question) => logged(conversations.press(key, question), log),
   };
+}
+
+function logged(result: Result, log: Surroundings['log']): Result {
+  if (result.fault !== null)
+    log.error({ fault: result.fault, kind: result.question.kind }, 'a reply was withheld');
+  return result;
 }
 
 /** As people know their own machine. */

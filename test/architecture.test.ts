@@ -89,6 +89,8 @@ const ROOMS: Readonly<Record<string, Room>> = {
     types: ['answer', 'question'],
     packages: ['node:crypto'],
   },
+  // What is held, by group, for looking through it.
+  shelves: { uses: ['stats'], types: ['question', 'store'] },
   'save-command': { uses: [], types: ['studio', 'question'], packages: ['node:fs', 'node:path'] },
   cli: { uses: [ALL], packages: ['node:util'] },
 };

@@ -1,6 +1,7 @@
 import { CHANNEL_TABLES } from './schema/channel.js';
 import { DIGEST_TABLES } from './schema/digest.js';
 import { FACT_TABLES } from './schema/facts.js';
+import { SENT_TABLES } from './schema/sent.js';
 
 /** One step of the schema. Steps are only ever appended; a step that was released is never edited. */
 export interface Migration {
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'facts', sql: FACT_TABLES },
   { version: 2, name: 'channel', sql: CHANNEL_TABLES },
   { version: 3, name: 'digest', sql: DIGEST_TABLES },
+  { version: 6, name: 'sent', sql: SENT_TABLES },
 ];
 
 /** The version that this program writes and understands. */

@@ -56,6 +56,24 @@ export interface Shown {
   buttons: { text: string; data: string }[][];
   readonly thread: number | undefined;
   readonly answers: number | undefined;
+  /** A picture or a document, with its bytes when they were uploaded. */
+  readonly file?: SentFile;
+}
+
+/** What was sent as a picture or a document. */
+export interface SentFile {
+  readonly kind: 'photo' | 'document';
+  readonly id: string;
+  readonly name: string | undefined;
+  /** Null: sent by its id. */
+  readonly bytes: Buffer | null;
+}
+
+/** An answer to an inline query, as Telegram took it. */
+export interface InlineAnswer {
+  readonly id: string;
+  readonly results: readonly Json[];
+  readonly payload: Json;
 }
 
 export class BotApi {
@@ -67,6 +85,9 @@ export class BotApi {
   readonly edits: Shown[] = [];
   readonly acknowledged: { id: string; text: string | undefined; alert: boolean }[] = [];
   readonly violations: string[] = [];
+  readonly inlineAnswers: InlineAnswer[] = [];
+  /** File ids that this bot may send; taking one away makes it refused. */
+  readonly files = new Set<string>();
   readonly moved = new Map<number, number>();
   readonly blocked = new Set<number>();
   /** Topics that exist; any other thread is "not found". */
@@ -102,6 +123,8 @@ export class BotApi {
     this.#server = createServer((req, res) => void this.#serve(req, res));
     this.#server.on('connection', (socket) => {
       this.#sockets.add(socket);
+      // Each poll over a kept connection listens for its end.
+      socket.setMaxListeners(0);
       socket.on('close', () => this.#sockets.delete(socket));
     });
     await new Promise<void>((resolve) => this.#server!.listen(this.#port, '127.0.0.1', resolve));
@@ -181,14 +204,21 @@ export class BotApi {
           from: this.me,
           text: under.text,
           reply_markup: {
-            inline_keyboard: under.buttons.map((row) =>
-              row.map((b) => ({ text: b.text, callback_data: b.data })),
-            ),
+            inline_keyboard: under.buttons.map((row) => row.map(asButton)),
           },
+          ...(under.file ? { text: undefined, caption: under.text, [under.file.kind]: {} } : {}),
         },
         ...more,
       },
     });
+    return id;
+  }
+
+  /** Types behind `@SoLieuBot` in any chat. Returns the query's id. */
+  type(person: number, query: string, more: Json = {}): string {
+    const id = `i${this.#nextUpdate}`;
+    this.#queries.add(id);
+    this.push({ inline_query: { id, from: someone(person), query, offset: '', ...more } });
     return id;
   }
 
@@ -246,7 +276,7 @@ export class BotApi {
       return;
     }
     const [, prefix = '', method = ''] = (req.url ?? '').split('/');
-    const payload = (chunks.length > 0 ? JSON.parse(Buffer.concat(chunks).toString()) : {}) as Json;
+    const payload = readBody(Buffer.concat(chunks), req.headers['content-type'] ?? '');
     this.calls.push({ method, payload, at: performance.now() });
     if (prefix !== `bot${this.token}`) {
       reply(res, failure(401, 'Unauthorized'));
@@ -301,6 +331,14 @@ export class BotApi {
         return this.#editMessageText(payload);
       case 'answerCallbackQuery':
         return this.#answerCallbackQuery(payload);
+      case 'sendPhoto':
+        return this.#sendFile('photo', payload);
+      case 'sendDocument':
+        return this.#sendFile('document', payload);
+      case 'sendChatAction':
+        return success(true);
+      case 'answerInlineQuery':
+        return this.#answerInlineQuery(payload);
       default:
         return failure(404, 'Not Found: method not found');
     }
@@ -382,7 +420,20 @@ export class BotApi {
     return success(true);
   }
 
-  #sendMessage(payload: Json): Json {
+  /** A message as another one refers to it, with its buttons as they are now. */
+  asReplied(shown: Shown): Json {
+    return {
+      message_id: shown.message_id,
+      date: 1_700_000_000,
+      chat: { id: shown.chat, type: shown.chat < 0 ? 'supergroup' : 'private' },
+      from: this.me,
+      text: shown.text,
+      reply_markup: { inline_keyboard: shown.buttons.map((row) => row.map(asButton)) },
+    };
+  }
+
+  /** Why nothing can be sent there; null: it can. */
+  #closed(payload: Json): Json | null {
     const chat = Number(payload.chat_id);
     if (this.blocked.has(chat)) return failure(403, 'Forbidden: bot was blocked by the user');
     const moved = this.moved.get(chat);
@@ -395,6 +446,13 @@ export class BotApi {
     if (thread !== undefined && !this.threads.has(thread)) {
       return failure(400, 'Bad Request: message thread not found');
     }
+    return null;
+  }
+
+  #sendMessage(payload: Json): Json {
+    const closed = this.#closed(payload);
+    if (closed) return closed;
+    const chat = Number(payload.chat_id);
     const checked = this.#check(payload);
     if ('error' in checked) return checked.error;
     const parameters = payload.reply_parameters as { message_id: number } | undefined;
@@ -402,11 +460,88 @@ export class BotApi {
       chat,
       message_id: this.#nextMessage++,
       ...checked,
-      thread,
+      thread: payload.message_thread_id as number | undefined,
       answers: parameters?.message_id,
     };
     this.messages.push(shown);
     return success({ message_id: shown.message_id, date: 1, chat: { id: chat }, text: shown.text });
+  }
+
+  /** Captions are checked as texts are; objects must have come as JSON, for an upload loses them otherwise. */
+  #sendFile(kind: 'photo' | 'document', payload: Json): Json {
+    const closed = this.#closed(payload);
+    if (closed) return closed;
+    for (const field of ['reply_markup', 'reply_parameters'])
+      if (payload[field] !== undefined && typeof payload[field] !== 'string')
+        this.#violate(`${field} of an upload is no JSON string`);
+    const markup = jsonIn(payload.reply_markup);
+    const parameters = jsonIn(payload.reply_parameters) as { message_id: number } | undefined;
+    const media = payload[kind];
+    let file: SentFile;
+    if (typeof media === 'string') {
+      if (!this.files.has(media))
+        return failure(400, 'Bad Request: wrong file identifier/HTTP URL specified');
+      file = { kind, id: media, name: undefined, bytes: null };
+    } else if (isUpload(media)) {
+      if (media.bytes.length === 0) return failure(400, 'Bad Request: file must be non-empty');
+      if (/["\n\r\\/]/.test(media.name)) this.#violate(`file name ${media.name}`);
+      file = { kind, id: `${kind}-${this.me.id}-${this.#nextMessage}`, name: media.name, bytes: media.bytes };
+      this.files.add(file.id);
+    } else return failure(400, `Bad Request: there is no ${kind} in the request`);
+    const checked = this.#check({
+      text: payload.caption,
+      parse_mode: payload.parse_mode,
+      reply_markup: markup,
+      link_preview_options: { is_disabled: true },
+    });
+    if ('error' in checked) return checked.error;
+    if (checked.text.length > 1024) {
+      this.#violate(`caption of ${checked.text.length} characters`);
+      return failure(400, 'Bad Request: message caption is too long');
+    }
+    const chat = Number(payload.chat_id);
+    const thread = payload.message_thread_id === undefined ? undefined : Number(payload.message_thread_id);
+    const message_id = this.#nextMessage++;
+    this.messages.push({ chat, message_id, ...checked, thread, answers: parameters?.message_id, file });
+    const sent =
+      kind === 'photo'
+        ? { photo: [{ file_id: `${file.id}-small` }, { file_id: file.id }] }
+        : { document: { file_id: file.id } };
+    return success({ message_id, date: 1, chat: { id: chat }, caption: checked.text, ...sent });
+  }
+
+  #answerInlineQuery(payload: Json): Json {
+    const id = String(payload.inline_query_id);
+    const results = payload.results as Json[];
+    if (!this.#queries.delete(id))
+      return failure(
+        400,
+        'Bad Request: query is too old and response timeout expired or query ID is invalid',
+      );
+    if (results.length > 50) this.#violate(`${results.length} inline results`);
+    const ids = results.map((r) => String(r.id));
+    if (new Set(ids).size < ids.length) this.#violate('two inline results with one id');
+    for (const one of ids) {
+      const bytes = Buffer.byteLength(one);
+      if (bytes < 1 || bytes > 64) this.#violate(`inline id of ${bytes} bytes`);
+    }
+    for (const result of results) {
+      const text = `${result.title} ${result.description ?? ''}`;
+      if (result.type === 'article' && !String(result.title ?? '').trim()) this.#violate('result untitled');
+      if (/undefined|\[object Object\]|\bNaN\b|\bnull\b/.test(text))
+        this.#violate(`a program's word: ${text}`);
+      if (text !== text.normalize('NFC')) this.#violate(`not NFC: ${text}`);
+      const content = result.input_message_content as Json;
+      const checked = this.#check({
+        text: content.message_text,
+        parse_mode: content.parse_mode,
+        link_preview_options: content.link_preview_options,
+        reply_markup: result.reply_markup,
+      });
+      if ('error' in checked) return checked.error;
+    }
+    this.inlineAnswers.push({ id, results, payload });
+    return success(true);
   }
 
   #editMessageText(payload: Json): Json {
@@ -465,23 +600,68 @@ export class BotApi {
       this.#violate(`a program's word in: ${text}`);
     const preview = payload.link_preview_options as { is_disabled?: boolean } | undefined;
     if (preview?.is_disabled !== true) this.#violate('link preview not disabled');
-    const keyboard = payload.reply_markup as
-      | { inline_keyboard: { text: string; callback_data: string }[][] }
-      | undefined;
+    const keyboard = payload.reply_markup as { inline_keyboard: Json[][] } | undefined;
+    if (payload.reply_markup !== undefined && !Array.isArray(keyboard?.inline_keyboard))
+      this.#violate('a keyboard that is not inline');
     for (const button of keyboard?.inline_keyboard.flat() ?? []) {
-      const bytes = Buffer.byteLength(button.callback_data ?? '');
-      if (bytes < 1 || bytes > 64) this.#violate(`callback data of ${bytes} bytes`);
-      if (!button.text?.trim()) this.#violate('button without a label');
-      if (button.text !== button.text.normalize('NFC')) this.#violate(`label not NFC: ${button.text}`);
+      const label = String(button.text ?? '');
+      if (typeof button.url === 'string') {
+        if (!/^https:\/\/\S{1,2000}$/.test(button.url)) this.#violate(`button to ${button.url}`);
+        if (/[^\x21-\x7e]/.test(button.url)) this.#violate(`unencoded button to ${button.url}`);
+      } else {
+        const bytes = Buffer.byteLength(String(button.callback_data ?? ''));
+        if (bytes < 1 || bytes > 64) this.#violate(`callback data of ${bytes} bytes`);
+      }
+      if (!label.trim() || /undefined|\bnull\b/.test(label)) this.#violate('button without a label');
+      if (label !== label.normalize('NFC')) this.#violate(`label not NFC: ${label}`);
     }
     const buttons = (keyboard?.inline_keyboard ?? []).map((row) =>
-      row.map((b) => ({ text: b.text, data: b.callback_data })),
+      row.map((b) => ({ text: String(b.text), data: String(b.url ?? b.callback_data) })),
     );
     return { text, html, buttons };
   }
 
   #violate(what: string): void {
     this.violations.push(what);
+  }
+}
+
+/** As Telegram gives a button back: `data` is an address where it opens one. */
+const asButton = ({ text, data }: Shown['buttons'][number][number]): Json =>
+  /^https?:/.test(data) ? { text, url: data } : { text, callback_data: data };
+
+interface Upload {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+const isUpload = (value: unknown): value is Upload =>
+  typeof value === 'object' && value !== null && 'bytes' in value && Buffer.isBuffer(value.bytes);
+
+const jsonIn = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
+
+/** A request's fields, from JSON or from a form; an uploaded file is an `Upload`, numbers of a form are numbers again. */
+function readBody(body: Buffer, type: string): Json {
+  if (body.length === 0) return {};
+  const boundary = /^multipart\/form-data;\s*boundary="?([^";]+)/i.exec(type)?.[1];
+  if (boundary === undefined) return JSON.parse(body.toString()) as Json;
+  const fields: Json = {};
+  const edge = Buffer.from(`--${boundary}`);
+  let at = body.indexOf(edge);
+  for (;;) {
+    const start = at + edge.length + 2;
+    const next = at < 0 ? -1 : body.indexOf(edge, start);
+    if (next < 0) return fields;
+    const part = body.subarray(start, next - 2);
+    const split = part.indexOf('\r\n\r\n');
+    const head = part.subarray(0, split).toString();
+    const bytes = Buffer.from(part.subarray(split + 4));
+    const name = /\bname="([^"]*)"/.exec(head)?.[1] ?? '';
+    const fileName = /\bfilename="([^\r\n]*)"/.exec(head)?.[1];
+    const text = bytes.toString();
+    if (fileName !== undefined) fields[name] = { name: fileName, bytes } satisfies Upload;
+    else fields[name] = /^(chat_id|message_thread_id)$/.test(name) ? Number(text) : text;
+    at = next;
   }
 }
 

@@ -1,14 +1,20 @@
 import type { Context, Telegraf } from 'telegraf';
 import type { CallbackQuery, Message, Update } from 'telegraf/types';
+import type { Form } from '../../question/form.js';
+import type { FigureQuestion, Question } from '../../question/question.js';
 import { hear, speakerOf } from './address.js';
 import type { Admins } from './admins.js';
+import { drawPage } from './browse.js';
+import type { Hand } from './hand.js';
 import { escapeHtml } from './html.js';
-import { actIn, deskKeyboard, keyboardOf } from './keyboard.js';
-import type { ButtonsLike, Desk, DeskReply, Place, Talker, Visitor } from './ports.js';
-import { answerAct, answerPress, type Outcome, refusalOf } from './press.js';
+import type { Inline } from './inline.js';
+import { ACT_OF, actIn, callbackData, deskKeyboard, type Key, pageIn } from './keyboard.js';
+import { keyInStart, keyUnder } from './link.js';
+import type { ButtonsLike, Desk, DeskReply, Engine, Place, Talker, Told, Visitor } from './ports.js';
+import { answerAct, answerPage, answerPress, type Outcome, refusalOf } from './press.js';
 import { renderReply } from './render.js';
 import type { Sender, Target } from './send.js';
-import { COMMANDS, FAULT, FAULT_SHORT, OLD_BUTTON, TYPE_PLEASE } from './words.js';
+import { COMMANDS, FAULT, FAULT_SHORT, HOW_TO_ASK, OLD_BUTTON, OLD_LINK, TYPE_PLEASE } from './words.js';
 
 /** How long an edit waits for the acknowledgement before it, at most. */
 const ACKNOWLEDGE_FIRST = 1_000;
@@ -16,13 +22,20 @@ const ACKNOWLEDGE_FIRST = 1_000;
 /** Albums whose wordless pictures were already answered. */
 const ALBUMS = 200;
 
+/** So many questions to tap are offered to somebody new. */
+const EXAMPLES = 3;
+
 /** What the routes work with. */
 export interface RouteParts {
   readonly conversations: Talker;
   readonly buttons: ButtonsLike;
   readonly sender: Sender;
+  readonly hand: Hand;
   readonly desk: Desk | null;
   readonly admins: Admins;
+  /** Without it there are no examples, no catalogue to look through and no inline mode. */
+  readonly engine: Engine | null;
+  readonly inline: Inline | null;
   readonly now: () => number;
 }
 
@@ -40,9 +53,12 @@ export class Routes {
       throw error;
     });
     for (const { command, asks } of COMMANDS) {
-      // A payload after /start is whatever a link's author wrote: it is not read.
       bot.command(new RegExp(`^${command}$`, 'i'), (ctx) => {
         parts.desk?.seen(ctx.chat.id);
+        const rest = ctx.payload.trim();
+        if (command === 'start') return this.#start(ctx.message, asks, rest);
+        if (command === 'hoi') return this.#ask(ctx.message, rest);
+        if (command === 'sanpham' && parts.engine) return this.#browse(ctx.message);
         return this.#answer(ctx.message, asks);
       });
     }
@@ -50,6 +66,7 @@ export class Routes {
       bot.command(new RegExp(`^${command}$`, 'i'), (ctx) => this.#command(ctx.message, command, ctx.payload));
     }
     bot.on('message', (ctx) => this.#hear(ctx));
+    bot.on('inline_query', (ctx) => parts.inline?.answer(ctx.inlineQuery));
     bot.on('callback_query', (ctx) => this.#press(ctx.update, ctx.callbackQuery));
   }
 
@@ -98,6 +115,52 @@ export class Routes {
     }
   }
 
+  /** The greeting with questions to tap; behind a link, the answer that it names. */
+  async #start(message: Message, greeting: string, payload: string): Promise<void> {
+    const { conversations, buttons, hand, sender } = this.parts;
+    const speaker = speakerOf(message);
+    if (speaker === null) return;
+    const who = `${message.chat.id}:${speaker}`;
+    const key = keyInStart(payload);
+    // Only Questions are ever kept, and only keys we made are found.
+    const question = key === null ? null : (buttons.find(key) as FigureQuestion | null);
+    if (question) {
+      const told = await conversations.press(who, question);
+      return this.#hand(message, targetOf(message), speaker, told, null);
+    }
+    if (key !== null) await sender.reply(targetOf(message), [escapeHtml(OLD_LINK)], null);
+    await hand.greet(targetOf(message), await conversations.say(who, greeting), this.#examples());
+  }
+
+  /** `/hoi`: what stands behind it, else the message it replies to. */
+  async #ask(message: Message, rest: string): Promise<void> {
+    const answered = 'reply_to_message' in message ? message.reply_to_message : undefined;
+    const theirs = answered?.from?.is_bot === false && 'text' in answered ? answered.text : '';
+    const asked = rest || theirs.replace(/^\/\S+/, '').trim();
+    if (asked !== '') return this.#answer(message, asked);
+    if (speakerOf(message) === null) return;
+    const keyboard = { inline_keyboard: this.#examples() };
+    await this.parts.sender.reply(targetOf(message), [escapeHtml(HOW_TO_ASK)], keyboard);
+  }
+
+  async #browse(message: Message): Promise<void> {
+    const { engine, buttons, sender, now } = this.parts;
+    if (speakerOf(message) === null || !engine) return;
+    const page = drawPage(engine.shelves(), '', 0, buttons, now());
+    if (page) await sender.reply(targetOf(message), [page.html], page.keyboard);
+  }
+
+  /** Each asks in a message of its own, so that the others stay. */
+  #examples(): readonly (readonly Key[])[] {
+    const { engine, buttons, now } = this.parts;
+    return (engine?.examples ?? []).slice(0, EXAMPLES).flatMap((text) => {
+      const { question, form } = engine!.read(text);
+      if (!question) return [];
+      const act = form ? ACT_OF[form] : 'n';
+      return [[{ text, callback_data: callbackData(buttons.keep(question, now()), act) }]];
+    });
+  }
+
   async #command(message: Message, command: string, rest: string): Promise<void> {
     const { desk } = this.parts;
     const visitor = this.#visitor(message);
@@ -112,16 +175,28 @@ export class Routes {
   }
 
   async #answer(message: Message, asked: string): Promise<void> {
-    const { conversations, buttons, sender, desk, now } = this.parts;
+    const { conversations, buttons } = this.parts;
     const speaker = speakerOf(message);
     if (speaker === null) return;
     this.#firstOfAlbum(message);
-    const told = await conversations.say(`${message.chat.id}:${speaker}`, asked);
-    const keyboard = keyboardOf(told.reply.buttons, buttons, now());
-    const chat = await sender.reply(targetOf(message), renderReply(told.reply), keyboard);
+    const about = aboutOf(message, this.bot.botInfo?.id, buttons);
+    const told = await conversations.say(`${message.chat.id}:${speaker}`, asked, about ? { about } : {});
+    await this.#hand(message, targetOf(message), speaker, told, told.form ?? null);
+  }
+
+  /** Sends an answer; once it has arrived, its figures count as told. */
+  async #hand(
+    message: Message,
+    target: Target,
+    person: number,
+    told: Told,
+    form: Form | null,
+  ): Promise<void> {
+    const { hand, desk } = this.parts;
+    const chat = await hand.answer(target, told, form);
     if (chat === null || !desk) return;
     if (chat !== message.chat.id) desk.moved(message.chat.id, chat);
-    desk.told({ ...placeOf(message), chat }, speaker, told);
+    desk.told({ ...placeOf(message), chat }, person, told);
   }
 
   /** Who speaks here; null when nobody does. */
@@ -137,9 +212,11 @@ export class Routes {
   }
 
   async #outcomeOf(query: CallbackQuery): Promise<Outcome & { told?: Parameters<Desk['told']>[2] }> {
-    const { conversations, buttons, desk, now } = this.parts;
+    const { conversations, buttons, desk, hand, engine, now } = this.parts;
+    if ('data' in query && engine && pageIn(query.data))
+      return answerPage(query, engine.shelves(), buttons, now());
     if (!('data' in query) || actIn(query.data) === null)
-      return answerPress(query, conversations, buttons, now());
+      return answerPress(query, conversations, buttons, (told) => hand.keyboard(told));
     if (!desk || !query.message) return { kind: 'note', text: OLD_BUTTON, alert: true };
     const place = placeOf(query.message as Message);
     return answerAct(query, desk, this.#visitorAt(place, query.from.id), buttons);
@@ -164,6 +241,10 @@ export class Routes {
       if (outcome.told && query.message)
         this.parts.desk?.told(placeOf(query.message as Message), query.from.id, outcome.told);
     }
+    if (outcome.kind === 'send') {
+      const message = query.message as Message;
+      await this.#hand(message, targetOf(message), query.from.id, outcome.told, outcome.form);
+    }
   }
 
   /** An album comes as one message for each picture: it gets one answer. */
@@ -182,6 +263,15 @@ function placeOf(message: Message): Place {
   // Replies in a forum's General carry a thread id too, which sendMessage refuses.
   const topic = 'is_topic_message' in message && message.is_topic_message;
   return { chat: message.chat.id, thread: (topic && message.message_thread_id) || 0 };
+}
+
+/** The Question of the message of ours that is replied to. */
+function aboutOf(message: Message, me: number | undefined, buttons: ButtonsLike): Question | undefined {
+  const answered = 'reply_to_message' in message ? message.reply_to_message : undefined;
+  if (!answered || answered.from?.id !== me) return undefined;
+  const key = keyUnder(answered);
+  // Only Questions are ever kept.
+  return key === null ? undefined : ((buttons.find(key) as Question | null) ?? undefined);
 }
 
 /** The same chat and topic; in a group as a reply to the message that asked. */

@@ -5,10 +5,14 @@ import { Admins } from './admins.js';
 import { Api } from './api.js';
 import { Routes } from './bot.js';
 import { CallFault } from './fault.js';
+import { Files } from './files.js';
+import { Hand } from './hand.js';
+import { Inline } from './inline.js';
 import { Intake, passing } from './intake.js';
+import { setCommands } from './menu.js';
 import { Pace, RATES, type Rates, REAL_CLOCK } from './pace.js';
 import { poll, TokenRefused } from './poll.js';
-import type { ButtonsLike, Desk, InboxLike, Log, Talker } from './ports.js';
+import type { ButtonsLike, Desk, Engine, InboxLike, Log, PicturesLike, Studio, Talker } from './ports.js';
 import { Post } from './post.js';
 import { tokenRedactor } from './redact.js';
 import { Sender } from './send.js';
@@ -16,9 +20,19 @@ import { TIMING, type Timing } from './timing.js';
 import { backoff, sleep } from './wait.js';
 import { keepWebhook, type WebhookOptions } from './webhook.js';
 import { serveWebhook } from './webhook-server.js';
-import { COMMANDS } from './words.js';
 
-export type { ButtonsLike, Desk, InboxEntry, InboxLike, InboxRow, Log, Talker } from './ports.js';
+export type {
+  ButtonsLike,
+  Desk,
+  Engine,
+  InboxEntry,
+  InboxLike,
+  InboxRow,
+  Log,
+  PicturesLike,
+  Studio,
+  Talker,
+} from './ports.js';
 export type { Post } from './post.js';
 export { proxyAgent } from './proxy.js';
 export type { WebhookOptions } from './webhook.js';
@@ -43,6 +57,12 @@ export interface TelegramOptions extends LineOptions {
   readonly desk?: ((post: Post) => Desk) | undefined;
   /** How updates come in; without it they are polled. */
   readonly webhook?: WebhookOptions | undefined;
+  /** Answers beside every conversation; without it: no examples, no catalogue to look through, no inline mode. */
+  readonly engine?: Engine | undefined;
+  /** Makes pictures and files; without it answers come in words only. */
+  readonly studio?: Studio | undefined;
+  /** Pictures that Telegram has already; without it each is uploaded anew. */
+  readonly pictures?: PicturesLike | undefined;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -79,8 +99,9 @@ function openLine(options: LineOptions) {
   const api = new Api(bot.telegram, redact, stop.signal);
   const pace = new Pace(REAL_CLOCK, { ...RATES, ...options.rates });
   const sender = new Sender(api, pace, REAL_CLOCK, timing, log, stop.signal);
+  const files = new Files(api, pace, REAL_CLOCK, timing, log, stop.signal);
   const post = new Post(api, pace, timing, log, stop.signal);
-  return { bot, api, sender, post, timing, redact, stop };
+  return { bot, api, sender, files, post, timing, redact, stop };
 }
 
 /** Only the way out, for a command that sends what is in the outbox. */
@@ -95,10 +116,15 @@ export function openPost(options: LineOptions): { readonly post: Post; close(): 
  */
 export async function startTelegram(options: TelegramOptions): Promise<TelegramChannel> {
   const { log, inbox } = options;
-  const { bot, api, sender, post, timing, redact, stop: everything } = openLine(options);
+  const { bot, api, sender, files, post, timing, redact, stop: everything } = openLine(options);
   const polling = new AbortController();
   const desk = options.desk?.(post) ?? null;
-  const routes = new Routes(bot, { ...options, sender, desk, admins: new Admins(api, timing.call) });
+  const { studio = null, pictures = null, engine = null } = options;
+  const me = () => bot.botInfo;
+  const hand = new Hand({ ...options, studio, pictures, sender, files, me });
+  const inline = engine && new Inline({ ...options, engine, api, timing, me });
+  const admins = new Admins(api, timing.call);
+  const routes = new Routes(bot, { ...options, sender, hand, desk, admins, engine, inline });
   const intake = new Intake(inbox, routes, log, redact, options.now);
 
   const server = options.webhook
@@ -189,21 +215,6 @@ async function whoAmI(api: Api, timing: Timing, log: Log, stop: AbortSignal): Pr
       await sleep(backoff(failures, timing.backoff, timing.backoffMost), stop);
     } catch {
       return null;
-    }
-  }
-}
-
-/** The menu of commands, for everybody and again for Vietnamese interfaces; the bot works without it. */
-async function setCommands(api: Api, timing: Timing, log: Log, desk: Desk | null): Promise<void> {
-  const commands = [...COMMANDS, ...(desk?.commands ?? [])].map(({ command, description }) => ({
-    command,
-    description,
-  }));
-  for (const language of [{}, { language_code: 'vi' }]) {
-    try {
-      await api.call('setMyCommands', { commands, ...language }, timing.call);
-    } catch (error) {
-      log.warn({ err: error }, 'menu of commands not set');
     }
   }
 }

@@ -155,9 +155,11 @@ export function passing(update: Update): boolean {
 
 /** The chat an update belongs to: its queue. Updates without one share a queue; an odd one does not stop the batch. */
 export function chatOf(update: Update): number {
-  const { message, callback_query: query } = update as Partial<
-    Update.MessageUpdate & Update.CallbackQueryUpdate
-  >;
-  const id = message?.chat?.id ?? query?.message?.chat?.id ?? query?.from?.id;
+  const {
+    message,
+    callback_query: query,
+    inline_query: inline,
+  } = update as Partial<Update.MessageUpdate & Update.CallbackQueryUpdate & Update.InlineQueryUpdate>;
+  const id = message?.chat?.id ?? query?.message?.chat?.id ?? query?.from?.id ?? inline?.from?.id;
   return Number.isSafeInteger(id) ? (id as number) : 0;
 }

@@ -6,7 +6,7 @@ import type { Timing } from './timing.js';
 import { backoff, Stopped, sleep } from './wait.js';
 
 /** Named in every request: Telegram remembers the list of an earlier one otherwise. */
-export const ALLOWED_UPDATES = ['message', 'callback_query'] as const;
+export const ALLOWED_UPDATES = ['message', 'callback_query', 'inline_query'] as const;
 
 /** The token is not accepted: nothing will help but another token. */
 export class TokenRefused extends Error {

@@ -1,19 +1,79 @@
 import type { Answer } from '../../answer/answer.js';
-import type { FigureQuestion } from '../../question/question.js';
+import type { Form } from '../../question/form.js';
+import type { FigureQuestion, Question } from '../../question/question.js';
 import type { Block, Reply } from '../../reply/reply.js';
 
 /** What the channel needs from the rest of the house; whoever starts it hands these in. */
 
 /** Answers a person (key = chat and person). `Conversations` is one. */
 export interface Talker {
-  say(key: string, text: string): Told | Promise<Told>;
+  /** `about`: the question that the sentence refers to, where it is not the person's last one. */
+  say(key: string, text: string, context?: { readonly about?: Question }): Told | Promise<Told>;
   press(key: string, question: FigureQuestion): Told | Promise<Told>;
 }
 
 export interface Told {
   readonly reply: Reply;
   /** The figures behind the words, for whoever remembers what was told. */
-  readonly answer?: Pick<Answer, 'figures'>;
+  readonly answer?: Answer;
+  readonly question?: Question;
+  /** As what the sentence wanted its answer, beside words. */
+  readonly form?: Form | null;
+}
+
+/** An answer as a picture; captions are plain text of at most 1,024 characters. */
+export interface Picture {
+  /** Rejects where it cannot be drawn now. */
+  png(): Promise<Uint8Array>;
+  readonly caption: string;
+  /** Without an ending. */
+  readonly fileName: string;
+  /** The same picture has the same key, another one another. */
+  readonly key: string;
+}
+
+export interface SavedFile {
+  readonly bytes: Uint8Array;
+  /** With its ending. */
+  readonly fileName: string;
+  readonly caption: string;
+}
+
+/** Makes pictures and files of answers. */
+export interface Studio {
+  offers(told: { readonly question: Question; readonly answer: Answer }): {
+    readonly chart: boolean;
+    readonly workbook: boolean;
+  };
+  /** Null: nothing of it can be drawn. */
+  chart(question: Question): Promise<Picture | null>;
+  /** Null: there are no figures in it. */
+  file(question: Question, kind: 'workbook' | 'csv'): Promise<SavedFile | null>;
+}
+
+/** Things that can be asked for, under one heading. */
+export interface Shelf {
+  /** Of `a-z`, `0-9` and `-`. */
+  readonly id: string;
+  readonly name: string;
+  readonly items: readonly { readonly label: string; readonly question: Question }[];
+}
+
+/** The engine beside every conversation: it remembers nothing of those who ask. */
+export interface Engine {
+  read(text: string): Told;
+  ask(question: Question): Told;
+  /** All that is held, for looking through it. */
+  shelves(): readonly Shelf[];
+  /** Real questions to begin with. */
+  readonly examples: readonly string[];
+}
+
+/** Pictures that Telegram has already: each bot has ids of its own. */
+export interface PicturesLike {
+  find(bot: number, key: string): string | null;
+  keep(bot: number, key: string, fileId: string, now: number): void;
+  forget(bot: number, key: string): void;
 }
 
 /** A chat, or one topic of it; thread 0 where there are no topics. */

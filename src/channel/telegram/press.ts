@@ -1,12 +1,14 @@
 import type { CallbackQuery } from 'telegraf/types';
+import type { Form } from '../../question/form.js';
 import type { FigureQuestion } from '../../question/question.js';
+import { drawPage } from './browse.js';
 import { escapeHtml, stripHtml } from './html.js';
-import { actIn, deskKeyboard, type Keyboard, keyboardOf, keyIn } from './keyboard.js';
-import type { ButtonsLike, Desk, Talker, Told, Visitor } from './ports.js';
+import { actIn, deskKeyboard, type Keyboard, pageIn, pressIn } from './keyboard.js';
+import type { ButtonsLike, Desk, Shelf, Talker, Told, Visitor } from './ports.js';
 import { LONGEST, renderReply } from './render.js';
-import { ALREADY_SHOWN, CUT_SHORT, OLD_BUTTON, OLD_MESSAGE } from './words.js';
+import { ALREADY_SHOWN, CUT_SHORT, NOT_YOURS, OLD_BUTTON, OLD_MESSAGE } from './words.js';
 
-/** What a press leads to: a note shown over the chat, or other words in the message it stands under. */
+/** What a press leads to: a note shown over the chat, other words in the message it stands under, or a new message. */
 export type Outcome =
   | { readonly kind: 'note'; readonly text: string; readonly alert: boolean }
   | {
@@ -15,36 +17,67 @@ export type Outcome =
       readonly message: number;
       readonly html: string;
       readonly keyboard: Keyboard;
-    };
+    }
+  | { readonly kind: 'send'; readonly told: Told; readonly form: Form | null };
 
 /** What can be said of a press before anything is computed; null when it must be answered with an edit. */
 export function refusalOf(query: CallbackQuery, buttons: ButtonsLike): Outcome | null {
   const data = 'data' in query ? query.data : '';
-  const key = keyIn(data);
-  const unknown = key === null ? actIn(data) === null : buttons.find(key) === null;
+  const pressed = pressIn(data);
+  const unknown =
+    pressed === null ? actIn(data) === null && pageIn(data) === null : buttons.find(pressed.key) === null;
   if (unknown) return { kind: 'note', text: OLD_BUTTON, alert: true };
   // Telegram gives the date 0 to a message that can no longer be reached.
   if (!query.message || query.message.date === 0) return { kind: 'note', text: OLD_MESSAGE, alert: true };
-  return null;
+  const changes = pressed === null ? pageIn(data) !== null : pressed.act === 'q';
+  return changes && isOthers(query) ? { kind: 'note', text: NOT_YOURS, alert: false } : null;
 }
 
-/** Answers the button's Question and draws it for the message it was pressed under. */
+/**
+ * In a group an answer is changed by whoever asked for it; others may take it away in another form. Anonymous
+ * administrators all look alike: what one of them asked is anybody's.
+ */
+function isOthers({ message, from }: CallbackQuery): boolean {
+  const asked = message && 'reply_to_message' in message ? message.reply_to_message?.from : undefined;
+  return asked !== undefined && !asked.is_bot && asked.id !== from.id;
+}
+
+/** Turns to another page of the catalogue in the same message. */
+export function answerPage(
+  query: CallbackQuery,
+  shelves: readonly Shelf[],
+  buttons: ButtonsLike,
+  now: number,
+): Outcome {
+  const refusal = refusalOf(query, buttons);
+  if (refusal) return refusal;
+  const message = query.message!;
+  const { shelf, page } = pageIn((query as CallbackQuery.DataQuery).data)!;
+  const drawn = drawPage(shelves, shelf, page, buttons, now);
+  if (!drawn) return { kind: 'note', text: OLD_BUTTON, alert: true };
+  if (shows(message, drawn.html, drawn.keyboard)) return { kind: 'note', text: ALREADY_SHOWN, alert: false };
+  return { kind: 'edit', chat: message.chat.id, message: message.message_id, ...drawn };
+}
+
+/** Answers the button's Question, in the message it was pressed under or for a new one. */
 export async function answerPress(
   query: CallbackQuery,
   talker: Talker,
   buttons: ButtonsLike,
-  now: number,
+  keyboardFor: (told: Told) => Keyboard,
 ): Promise<Outcome & { readonly told?: Told }> {
   const refusal = refusalOf(query, buttons);
   if (refusal) return refusal;
   const message = query.message!;
-  const key = keyIn((query as CallbackQuery.DataQuery).data)!;
+  const pressed = pressIn((query as CallbackQuery.DataQuery).data)!;
   // Only Questions are ever kept, and only keys we made are found.
-  const question = buttons.find(key) as FigureQuestion;
+  const question = buttons.find(pressed.key) as FigureQuestion;
   const told = await talker.press(`${message.chat.id}:${query.from.id}`, question);
-  const { reply } = told;
-  const html = oneMessage(reply);
-  const keyboard = keyboardOf(reply.buttons, buttons, now);
+  // A picture or a file cannot become words.
+  if (pressed.act !== 'q' || 'photo' in message || 'document' in message)
+    return { kind: 'send', told, form: pressed.form };
+  const html = oneMessage(told.reply);
+  const keyboard = keyboardFor(told);
   if (shows(message, html, keyboard)) return { kind: 'note', text: ALREADY_SHOWN, alert: false };
   return { kind: 'edit', chat: message.chat.id, message: message.message_id, html, keyboard, told };
 }
@@ -68,7 +101,7 @@ export async function answerAct(
 }
 
 /** An edit never becomes a second message: what does not fit is said to be left out. */
-function oneMessage(reply: Parameters<typeof renderReply>[0]): string {
+export function oneMessage(reply: Parameters<typeof renderReply>[0]): string {
   const [whole = '', ...more] = renderReply(reply);
   if (more.length === 0) return whole;
   const [first = ''] = renderReply(reply, LONGEST - CUT_SHORT.length - 2);

@@ -54,8 +54,20 @@ inBothModes('questions and answers in a private chat', () => {
     const api = await botApi();
     api.fault({ method: 'setMyCommands', what: { kind: 'error', code: 400, description: 'Bad Request' } });
     const bot = await start(api);
-    await api.until(() => api.called('setMyCommands').length === 2);
-    expect(api.called('setMyCommands').map((c) => c.payload.language_code)).toEqual([undefined, 'vi']);
+    await api.until(() => api.called('setMyCommands').length === 8);
+    const menus = api.called('setMyCommands').map(({ payload }) => ({
+      scope: (payload.scope as { type: string } | undefined)?.type,
+      language: payload.language_code,
+      commands: (payload.commands as { command: string }[]).map(({ command }) => command),
+    }));
+    expect(menus.map((m) => `${m.scope} ${m.language}`)).toEqual(
+      [undefined, 'all_private_chats', 'all_group_chats', 'all_chat_administrators'].flatMap((scope) => [
+        `${scope} undefined`,
+        `${scope} vi`,
+      ]),
+    );
+    expect(menus[0]!.commands).toEqual(['start', 'hoi', 'moinhat', 'sanpham', 'nguon', 'help']);
+    expect(menus[4]!.commands).not.toContain('start');
     api.say(1, 'vẫn chạy');
     await api.until(() => api.messages.length === 1);
     expect(bot.lines.some((line) => line.includes('menu of commands not set'))).toBe(true);

@@ -1,0 +1,180 @@
+import type { Form } from '../../question/form.js';
+import type { Block } from '../../reply/reply.js';
+import { type Files, LONGEST_CAPTION, shortened } from './files.js';
+import { ACT_OF, callbackData, type Key, type Keyboard, keyboardOf } from './keyboard.js';
+import { shareKey } from './link.js';
+import type { ButtonsLike, Log, PicturesLike, Studio, Told } from './ports.js';
+import { renderReply } from './render.js';
+import type { Sender, Target } from './send.js';
+import { BUTTONS, NO_CHART, NO_FILE, NOT_NOW } from './words.js';
+
+export interface HandParts {
+  readonly sender: Sender;
+  readonly files: Files;
+  readonly buttons: ButtonsLike;
+  /** Without it there are words only. */
+  readonly studio: Studio | null;
+  readonly pictures: PicturesLike | null;
+  readonly log: Log;
+  readonly now: () => number;
+  /** Who we are; undefined until Telegram told. */
+  readonly me: () => { readonly id: number; readonly username: string } | undefined;
+}
+
+/** An answer as it stands in one place, so that a button can bring it in another form. */
+interface Own {
+  readonly key: string;
+  readonly offers: { readonly chart: boolean; readonly workbook: boolean };
+}
+
+/** Hands an answer over in the form wanted: words with buttons, a picture, or a file. */
+export class Hand {
+  constructor(private readonly parts: HandParts) {}
+
+  /**
+   * Sends an answer. Tells the chat where it arrived (another one when the group moved meanwhile), or null when the chat
+   * cannot be written to. What cannot be drawn or listed is told in words, and why.
+   */
+  async answer(target: Target, told: Told, form: Form | null = told.form ?? null): Promise<number | null> {
+    const { sender, buttons, now } = this.parts;
+    if (form === null || !this.parts.studio || !told.question || !told.answer)
+      return this.#words(target, told);
+    if (!isTold(told)) {
+      // Which one is meant is asked; the choice is then handed over in the form that was wanted.
+      const act = (button: Told['reply']['buttons'][number]) =>
+        button.question.kind === 'source' ? 'q' : ACT_OF[form];
+      const keyboard = keyboardOf(told.reply.buttons, buttons, now(), [], act);
+      return sender.reply(target, renderReply(told.reply), keyboard);
+    }
+    const handed = form === 'chart' ? await this.#chart(target, told) : await this.#file(target, told, form);
+    if (typeof handed !== 'string') return handed.chat;
+    return this.#words(target, told, handed);
+  }
+
+  /** Words with further rows of buttons, such as examples to tap. */
+  greet(target: Target, told: Told, rows: readonly (readonly Key[])[]): Promise<number | null> {
+    const { sender, buttons, now } = this.parts;
+    const keyboard = keyboardOf(told.reply.buttons, buttons, now(), rows);
+    return sender.reply(target, renderReply(told.reply), keyboard);
+  }
+
+  /** The buttons under an answer in words: the Reply's own, then picture, workbook and sharing. */
+  keyboard(told: Told): Keyboard {
+    const { buttons, now } = this.parts;
+    const own = this.#own(told);
+    const more: Key[] = [];
+    if (own?.offers.chart) more.push({ text: BUTTONS.chart, callback_data: callbackData(own.key, 'g') });
+    if (own?.offers.workbook)
+      more.push({ text: BUTTONS.workbook, callback_data: callbackData(own.key, 'x') });
+    return keyboardOf(told.reply.buttons, buttons, now(), [[...more, ...this.#share(told, own)]]);
+  }
+
+  #words(target: Target, told: Told, remark: string | null = null): Promise<number | null> {
+    const reply = remark === null ? told.reply : withNote(told.reply, remark);
+    return this.parts.sender.reply(target, renderReply(reply), this.keyboard(told));
+  }
+
+  /** Under a picture or a file: the other forms, each in a message of its own. */
+  #beside(told: Told, shown: Form): Keyboard {
+    const own = this.#own(told);
+    if (!own) return { inline_keyboard: [] };
+    const row: Key[] = [{ text: BUTTONS.words, callback_data: callbackData(own.key, 'n') }];
+    if (shown !== 'chart' && own.offers.chart)
+      row.push({ text: BUTTONS.chart, callback_data: callbackData(own.key, 'g') });
+    if (shown === 'chart' && own.offers.workbook)
+      row.push({ text: BUTTONS.workbook, callback_data: callbackData(own.key, 'x') });
+    return { inline_keyboard: [row, this.#share(told, own)].filter((r) => r.length > 0) };
+  }
+
+  #share(told: Told, own: Own | null): Key[] {
+    const me = this.parts.me();
+    if (!own || !me) return [];
+    return [shareKey(me.username, own.key, headlineOf(told))];
+  }
+
+  #own(told: Told): Own | null {
+    const { studio, buttons, now } = this.parts;
+    const { question, answer, reply } = told;
+    if (!studio || !question || !answer || !isTold(told)) return null;
+    const offers = studio.offers({ question, answer });
+    if (!offers.chart && !offers.workbook) return null;
+    // What is kept, and perhaps shared, says what was understood, not what somebody typed.
+    const text = reply.restated ?? question.text;
+    return { key: buttons.keep({ ...question, text }, now()), offers };
+  }
+
+  /** The chat it arrived in, or the remark for the words that go out instead. */
+  async #chart(target: Target, told: Told): Promise<{ chat: number | null } | string> {
+    const { studio, pictures, files, now, log } = this.parts;
+    const picture = await studio!.chart(told.question!);
+    if (!picture) return NO_CHART;
+    const bot = this.parts.me()?.id ?? 0;
+    const keyboard = this.#beside(told, 'chart');
+    const caption = captionOf(told, picture.caption);
+    const known = pictures?.find(bot, picture.key) ?? null;
+    if (known !== null) {
+      const fate = await files.photo(target, known, caption, keyboard);
+      if (fate.kind !== 'refused') return { chat: fate.kind === 'sent' ? fate.chat : null };
+      pictures?.forget(bot, picture.key);
+    }
+    files.drawing(target);
+    let png: Uint8Array;
+    try {
+      png = await picture.png();
+    } catch (error) {
+      log.error({ err: error }, 'picture not drawn');
+      return NOT_NOW;
+    }
+    const media = { source: Buffer.from(png), filename: `${picture.fileName}.png` };
+    const fate = await files.photo(target, media, caption, keyboard);
+    if (fate.kind === 'refused') return NOT_NOW;
+    if (fate.kind === 'dropped') return { chat: null };
+    if (fate.fileId !== null) pictures?.keep(bot, picture.key, fate.fileId, now());
+    return { chat: fate.chat };
+  }
+
+  async #file(
+    target: Target,
+    told: Told,
+    form: 'workbook' | 'csv',
+  ): Promise<{ chat: number | null } | string> {
+    const file = await this.parts.studio!.file(told.question!, form);
+    if (!file) return NO_FILE;
+    const media = { source: Buffer.from(file.bytes), filename: file.fileName };
+    const fate = await this.parts.files.document(
+      target,
+      media,
+      captionOf(told, file.caption),
+      this.#beside(told, form),
+    );
+    if (fate.kind === 'refused') return NOT_NOW;
+    return { chat: fate.kind === 'sent' ? fate.chat : null };
+  }
+}
+
+/** Does it tell what was asked? Otherwise it asks back or refuses. */
+export function isTold({ answer }: Pick<Told, 'answer'>): boolean {
+  return answer?.outcome === 'answer' || answer?.outcome === 'assumed';
+}
+
+/** The first line of an answer in words, which has the figure. */
+export function headlineOf({ reply }: Told): string {
+  const line = reply.blocks.find((block) => block.kind === 'line');
+  return line?.spans.map((span) => span.text).join('') || (reply.restated ?? reply.plain);
+}
+
+/** The caption, with what was understood otherwise than typed: words say it in notes. Sources it has itself. */
+function captionOf({ answer, reply }: Told, caption: string): string {
+  const silent = new Set(['period', 'derived']);
+  if (!answer?.assumptions.some(({ type }) => !silent.has(type))) return caption;
+  const notes = reply.blocks
+    .flatMap((block) => (block.kind === 'note' ? [block.spans.map((span) => span.text).join('')] : []))
+    .filter((note) => note !== '' && !note.startsWith('Nguồn'));
+  const told = shortened(notes.join('\n'), LONGEST_CAPTION / 2);
+  return told === '' ? caption : `${shortened(caption, LONGEST_CAPTION - told.length - 1)}\n${told}`;
+}
+
+function withNote(reply: Told['reply'], text: string): Told['reply'] {
+  const note: Block = { kind: 'note', spans: [{ text }] };
+  return { ...reply, blocks: [...reply.blocks, note], plain: `${reply.plain}\n${text}` };
+}
