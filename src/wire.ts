@@ -11,14 +11,15 @@ import type { createLog } from './log.js';
 import type { Question } from './question/question.js';
 import { Buttons } from './store/buttons.js';
 import { Inbox } from './store/inbox.js';
+import { openStudio } from './studio.js';
 
 /** What an empty page offers. */
 const SUGGESTIONS = [
   'Sản lượng điện 2021',
   'Mục tiêu xi măng 2022',
   'Top 3 tăng trưởng 2021',
-  'Các sản phẩm chủ yếu năm 2021',
-  'Xi măng cả nước từ 2010 đến 2015',
+  'Biểu đồ xi măng cả nước 2005–2015',
+  'Xuất Excel mục tiêu 2022',
 ];
 
 /** A button that nobody was shown for so long is forgotten. */
@@ -51,6 +52,7 @@ export async function openHouse(config: Config, { log, say, now }: Surroundings)
   const talker = reporting(conversations, log);
   const buttons = new Buttons(assembly.db);
   buttons.prune(now() - BUTTON_KEPT_MS);
+  const studio = openStudio(() => assembly.world(dateIn(now())));
 
   // The page first: a port that is taken ends the program before Telegram hears of it.
   const web =
@@ -64,6 +66,7 @@ export async function openHouse(config: Config, { log, say, now }: Surroundings)
             keep: (question) => buttons.keep(question, now()),
             find: (key) => buttons.find(key),
           },
+          studio,
           log,
           suggestions: SUGGESTIONS,
         }).catch((cause: Error) => {
@@ -105,6 +108,7 @@ export async function openHouse(config: Config, { log, say, now }: Surroundings)
       await sending?.scheduler.stop();
       await telegram?.stop();
       await web?.stop();
+      await studio.close();
       assembly.close();
     },
   };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startWeb, type Web } from '../../src/channel/web/index.js';
-import { ANSWERS, fakeButtons, fakeLog, fakeTalker } from '../channel/web/fake.js';
+import { ANSWERS, fakeButtons, fakeLog, fakeStudio, fakeTalker } from '../channel/web/fake.js';
 import { launchChromium } from '../support/chromium.js';
 
 const SUGGESTIONS = ['Điện thương phẩm 2021', 'Xi măng', 'Các sản phẩm chủ yếu năm 2021', 'Bia 2015'];
@@ -33,6 +33,7 @@ beforeEach(async () => {
     host: '127.0.0.1',
     talker,
     buttons: fakeButtons(),
+    studio: fakeStudio(),
     log: fakeLog(),
     suggestions: SUGGESTIONS,
   });
