@@ -8,7 +8,7 @@ import { onlyOurNames } from './host.js';
 import { loadPage } from './page.js';
 import type { Buttons, Drawing, Form, Log, Said, Talker } from './talker.js';
 import { TEXTS } from './texts.js';
-import { conversationKey } from './visitor.js';
+import { conversationKey, forgetConversation } from './visitor.js';
 import { keyOf, toWire, type WireReply } from './wire.js';
 
 const MOST_BYTES = 64 * 1024;
@@ -78,6 +78,11 @@ export function createApp(world: WebWorld): Hono {
     const picture = await studio.chart(question as Question);
     if (!picture) return c.json({ error: TEXTS.noChart }, 422);
     return c.json(toWireChart(picture, key));
+  });
+
+  app.post('/api/forget', (c) => {
+    forgetConversation(c);
+    return c.json({});
   });
 
   serveDownloads(app, world);
