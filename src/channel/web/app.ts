@@ -2,13 +2,13 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Question } from '../../question/question.js';
 import { serveDownloads } from './downloads.js';
-import { handOver, toWireChart } from './handover.js';
+import { chartOf, handOver } from './handover.js';
 import { strictHeaders } from './headers.js';
 import { onlyOurNames } from './host.js';
 import { loadPage } from './page.js';
 import type { Buttons, Drawing, Form, Log, Said, Talker } from './talker.js';
 import { TEXTS } from './texts.js';
-import { conversationKey, forgetConversation } from './visitor.js';
+import { conversationKey, forgetConversation, newConversation } from './visitor.js';
 import { keyOf, toWire, type WireReply } from './wire.js';
 
 const MOST_BYTES = 64 * 1024;
@@ -50,10 +50,11 @@ export function createApp(world: WebWorld): Hono {
   app.post('/api/ask', async (c) => {
     const body = await readObject(c);
     if (!body) return c.json({ error: TEXTS.badJson }, 400);
-    const { text, form = null } = body;
+    const { text, form = null, fresh = false } = body;
     if (typeof text !== 'string' || text.trim() === '') return c.json({ error: TEXTS.noText }, 400);
     if (!isForm(form)) return c.json({ error: TEXTS.badForm }, 400);
-    return c.json(await answer(talker.say(conversationKey(c), text), text, form));
+    const key = fresh === true ? newConversation(c) : conversationKey(c);
+    return c.json(await answer(talker.say(key, text), text, form));
   });
 
   app.post('/api/press', async (c) => {
@@ -75,9 +76,8 @@ export function createApp(world: WebWorld): Hono {
     if (typeof key !== 'string' || key === '') return c.json({ error: TEXTS.noKey }, 400);
     const question = key.length <= LONGEST_KEY ? buttons.find(key) : null;
     if (!question) return c.json({ error: TEXTS.oldButton }, 404);
-    const picture = await studio.chart(question as Question);
-    if (!picture) return c.json({ error: TEXTS.noChart }, 422);
-    return c.json(toWireChart(picture, key));
+    const chart = await chartOf(question as Question, key, studio);
+    return chart ? c.json(chart) : c.json({ error: TEXTS.noChart }, 422);
   });
 
   app.post('/api/forget', (c) => {

@@ -14,18 +14,19 @@ export interface Shelf {
 }
 
 /**
- * Pictures and files by the key of their question: `/chart/KEY.svg`, `/chart/KEY.png`, `/file/KEY.xlsx`, `/file/KEY.csv`.
+ * Pictures and files by the key of their question: `/chart/KEY.svg`, `/chart/KEY.narrow.svg` (for phones), `/chart/KEY.png`,
+ * `/file/KEY.xlsx`, `/file/KEY.csv`.
  * Plain addresses, so that a browser shows, keeps and shares them as it does any other.
  */
 export function serveDownloads(app: Hono, shelf: Shelf): void {
-  app.get(`/chart/:name{${KEY}\\.(?:svg|png)}`, (c) => picture(c, shelf));
+  app.get(`/chart/:name{${KEY}\\.(?:svg|narrow\\.svg|png)}`, (c) => picture(c, shelf));
   app.get(`/file/:name{${KEY}\\.(?:xlsx|csv)}`, (c) => file(c, shelf));
 }
 
 async function picture(c: Context, { studio, buttons, log }: Shelf): Promise<Response> {
-  const { question, ending } = wanted(c, buttons);
+  const { question, ending, narrow } = wanted(c, buttons);
   if (!question) return c.text(TEXTS.oldFile, 404);
-  const drawn = await studio.chart(question);
+  const drawn = await studio.chart(question, { narrow });
   if (!drawn) return c.text(TEXTS.noChart, 404);
   const etag = `"${createHash('sha256').update(`${drawn.key}.${ending}`).digest('base64url').slice(0, 20)}"`;
   c.header('ETag', etag);
@@ -57,9 +58,13 @@ async function file(c: Context, { studio, buttons }: Shelf): Promise<Response> {
   return c.body(await bytesOf(saved.bytes), 200, { 'Content-Type': saved.mime });
 }
 
-function wanted(c: Context, buttons: Buttons): { question: Question | null; ending: string } {
-  const [key = '', ending = ''] = (c.req.param('name') ?? '').split('.');
-  return { question: buttons.find(key) as Question | null, ending };
+function wanted(c: Context, buttons: Buttons) {
+  const [key = '', ...endings] = (c.req.param('name') ?? '').split('.');
+  return {
+    question: buttons.find(key) as Question | null,
+    ending: endings.at(-1) ?? '',
+    narrow: endings.length > 1,
+  };
 }
 
 /** RFC 6266: the true name in UTF-8, and one of plain letters for whoever cannot read that. */

@@ -1,3 +1,4 @@
+import type { Question } from '../../question/question.js';
 import type { Drawing, Form, Log, Picture, Said } from './talker.js';
 import { TEXTS } from './texts.js';
 
@@ -6,11 +7,18 @@ export interface WireChart {
   readonly title: string;
   /** For those who cannot see it. */
   readonly alt: string;
-  /** Units of the picture, so that the page keeps room for it. */
+  readonly wide: Sheet;
+  /** The layout for a phone. */
+  readonly narrow: Sheet;
+  /** The wide one, to be kept. */
+  readonly png: string;
+}
+
+/** One layout: its address, and its units so that the page keeps room for it. */
+interface Sheet {
+  readonly svg: string;
   readonly width: number;
   readonly height: number;
-  readonly svg: string;
-  readonly png: string;
 }
 
 /** A file that was asked for: `first` is what the sentence named. */
@@ -28,17 +36,23 @@ export interface HandedOver {
 
 const NOTHING: HandedOver = { chart: null, file: null, missing: null };
 
-/** A picture that the page finds under the key of its question. */
-export function toWireChart(picture: Picture, key: string): WireChart {
-  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(picture.svg) ?? [];
+/** The picture of a question's answer, which the page finds under the question's key; null where nothing can be drawn. */
+export async function chartOf(question: Question, key: string, studio: Drawing): Promise<WireChart | null> {
+  const wide = await studio.chart(question);
+  const narrow = await studio.chart(question, { narrow: true });
+  if (!wide || !narrow) return null;
   return {
-    title: picture.title,
-    alt: picture.alt,
-    width: Number(width ?? 900),
-    height: Number(height ?? 600),
-    svg: `chart/${key}.svg`,
+    title: wide.title,
+    alt: wide.alt,
+    wide: { svg: `chart/${key}.svg`, ...sizeOf(wide) },
+    narrow: { svg: `chart/${key}.narrow.svg`, ...sizeOf(narrow) },
     png: `chart/${key}.png`,
   };
+}
+
+function sizeOf({ svg }: Picture): { width: number; height: number } {
+  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+  return { width: Number(width ?? 900), height: Number(height ?? 600) };
 }
 
 /** Makes what was asked for beside the words. A fault is logged and told: the words come all the same. */
@@ -55,8 +69,8 @@ export async function handOver(
   if (key === null) return none;
   try {
     if (picture) {
-      const chart = await studio.chart(said.question);
-      return chart ? { ...NOTHING, chart: toWireChart(chart, key) } : none;
+      const chart = await chartOf(said.question, key, studio);
+      return chart ? { ...NOTHING, chart } : none;
     }
     const file = await studio.file(said.question, form);
     if (!file) return none;

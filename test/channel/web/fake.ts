@@ -232,12 +232,12 @@ export function fakeStudio() {
       chart: drawable(question),
       workbook: told(question) !== null,
     }),
-    async chart(question) {
+    async chart(question, { narrow = false } = {}) {
       if (studio.broken) throw new Error('the chart broke');
       if (!drawable(question)) return null;
       const title = `Biểu đồ ${question.text}: a/b`;
       return {
-        svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 540" width="900" height="540"><rect width="900" height="540" fill="#fff"/><rect x="100" y="200" width="150" height="300" fill="#0b5563"/><text x="100" y="180" font-size="20">890</text></svg>`,
+        svg: narrow ? DRAWN.replaceAll('900', '344') : DRAWN,
         async png() {
           studio.drawn++;
           if (studio.busy) throw new Error('50 pictures wait already');
@@ -247,7 +247,7 @@ export function fakeStudio() {
         caption: title,
         alt: `${title}. 2020: 855; 2021: 890.`,
         fileName: `Biểu đồ ${question.text}`,
-        key: `picture of ${question.text}`,
+        key: `picture of ${question.text} ${narrow}`,
       };
     },
     async file(question, kind) {
@@ -263,6 +263,9 @@ export function fakeStudio() {
   };
   return studio;
 }
+
+const DRAWN =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 540" width="900" height="540"><rect width="900" height="540" fill="#fff"/><rect x="100" y="200" width="150" height="300" fill="#0b5563"/><text x="100" y="180" font-size="20">890</text></svg>';
 
 /** One white pixel. */
 const PNG = Buffer.from(

@@ -194,7 +194,7 @@ interface Answered {
   form: string | null;
   missing: string | null;
   outcome: string;
-  chart: { title: string; alt: string; width: number; height: number; svg: string; png: string } | null;
+  chart: { title: string } | null;
   file: { caption: string; first: string } | null;
   buttons: { key: string }[];
 }
@@ -207,9 +207,8 @@ describe('a form in the sentence', () => {
     expect(chart).toEqual({
       title: 'Biểu đồ xi măng: a/b',
       alt: 'Biểu đồ xi măng: a/b. 2020: 855; 2021: 890.',
-      width: 900,
-      height: 540,
-      svg: `chart/${key}.svg`,
+      wide: { svg: `chart/${key}.svg`, width: 900, height: 540 },
+      narrow: { svg: `chart/${key}.narrow.svg`, width: 344, height: 540 },
       png: `chart/${key}.png`,
     });
     expect([file, missing]).toEqual([null, null]);
@@ -275,13 +274,34 @@ describe('an address to share', () => {
   });
 });
 
+describe('a sentence that means the same for everyone', () => {
+  it('leans on nothing, and what follows leans on it', async () => {
+    const before = await post('/api/ask', { text: 'xi măng' });
+    const Cookie = before.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const fresh = await post('/api/ask', { text: 'điện thương phẩm 2021', fresh: true }, { Cookie });
+    const next = fresh.headers.get('set-cookie')?.split(';')[0] ?? '';
+    expect(next).toMatch(/^solieu=/);
+    expect(next).not.toBe(Cookie);
+    expect(talker.heard.at(-1)?.key).toBe(next.replace('solieu=', 'web:'));
+    expect(await asked('vẽ biểu đồ', {}, { Cookie: next })).toMatchObject({ carried: true });
+  });
+
+  it('and a browser that forgets begins anew', async () => {
+    const Cookie = 'solieu=00000000-0000-4000-8000-00000000000b';
+    const response = await post('/api/forget', {}, { Cookie });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('set-cookie')).toMatch(/^solieu=; Max-Age=0; Path=\//);
+    expect((await post('/api/forget', {})).headers.get('set-cookie')).toBeNull();
+  });
+});
+
 describe('a picture', () => {
   const key = async () => (await asked('điện thương phẩm 2021')).key as string;
 
   it('of an answer on the page is found by its key', async () => {
     const response = await post('/api/chart', { key: await key() });
     expect(response.status).toBe(200);
-    expect(((await response.json()) as { svg: string }).svg).toBe(`chart/${await key()}.svg`);
+    expect(await response.json()).toMatchObject({ png: `chart/${await key()}.png` });
     const goal = (await asked('mục tiêu điện thương phẩm 2022')).key;
     const none = await post('/api/chart', { key: goal });
     expect([none.status, await errorOf(none)]).toEqual([422, expect.stringContaining('không vẽ được')]);
@@ -290,6 +310,8 @@ describe('a picture', () => {
   });
 
   it('comes as SVG and as PNG, under its own name, with strict headers', async () => {
+    const narrow = await (await get(`/chart/${await key()}.narrow.svg`)).text();
+    expect(narrow).toContain('viewBox="0 0 344 540"');
     for (const [ending, type, start] of [
       ['svg', 'image/svg+xml; charset=utf-8', 'svg'],
       ['png', 'image/png', 'PNG'],

@@ -43,10 +43,10 @@ export function fillCard(card, step, { pressed, start = false, ...hands }) {
   card.dataset.outcome = outcome;
   const parts = [
     head(outcome, crumb),
-    reply.missing && element('p', { class: 'missing' }, [reply.missing]),
     reply.chart && chartFigure(reply.chart),
     reply.file && fileBox(reply.file, reply.key, start),
     element('div', { class: 'content' }, blocks(reply)),
+    reply.missing && element('p', { class: 'missing' }, [reply.missing]),
     drawn && chartFigure(drawn),
     reply.buttons.length > 0 && choices(card, reply.buttons, pressed),
     tools(card, step, hands),

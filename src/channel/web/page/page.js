@@ -36,7 +36,7 @@ function send() {
   field.value = '';
   fitField();
   if (question === '') field.focus();
-  else submit({ question, typed: true });
+  else submit({ question, fresh: false });
 }
 
 composer.addEventListener('submit', (event) => {
@@ -59,7 +59,7 @@ document.addEventListener('keydown', (event) => {
 document.getElementById('suggestions').addEventListener('click', (event) => {
   const chip = event.target.closest('button');
   if (!chip) return;
-  submit({ question: chip.textContent, typed: true });
+  submit({ question: chip.textContent });
   if (atDesk()) field.focus();
 });
 
@@ -79,7 +79,7 @@ createPastPanel(document.getElementById('past'), document.getElementById('past-o
 function openAddress() {
   const asked = readAddress();
   if (asked) {
-    submit(asked, 'stay');
+    submit({ ...asked, start: false }, 'stay');
     return;
   }
   document.title = talk.site;

@@ -11,8 +11,8 @@ export class Trouble extends Error {
   }
 }
 
-/** The answer to a sentence, to a key; `form`: chart, workbook, csv, or null for words. */
-export const ask = (text, form) => post('api/ask', { text, form: known(form) });
+/** The answer to a sentence, to a key; `form`: chart, workbook, csv, or null for words; `fresh`: of no conversation. */
+export const ask = (text, form, fresh) => post('api/ask', { text, form: known(form), fresh });
 export const press = (key, form) => post('api/press', { key, form: known(form) });
 /** The picture of an answer that was given. */
 export const chartOf = (key) => post('api/chart', { key });

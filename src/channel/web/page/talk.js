@@ -9,8 +9,9 @@ const SITE = document.title;
 const VISIT = String(performance.timeOrigin);
 
 /**
- * A step is one thing that was asked: `{ card, question, key, form, typed, crumb, reply, drawn }`, `reply` once it came,
- * `drawn` a picture asked for under it. A card shows one step at a time.
+ * A step is one thing that was asked: `{ card, question, key, form, fresh, start, crumb, reply, drawn }`. `fresh`: it
+ * means the same whatever was asked before; `start`: a file begins to come by itself; `reply` once it came; `drawn` a
+ * picture asked for under it. A card shows one step at a time.
  */
 export function createTalk({ log, composer, status, recall }) {
   const steps = [];
@@ -25,10 +26,10 @@ export function createTalk({ log, composer, status, recall }) {
   };
 
   /** Asks `question`; `key` and `form` from an address or the list; `how` it enters the browser's history. */
-  function submit({ question, key = null, form = null, typed = false }, how = 'push') {
+  function submit({ question, key = null, form = null, fresh = true, start = true }, how = 'push') {
     recall.add(question);
     const { turn, card } = cardFor(question);
-    const step = { card, question, key, form, typed, crumb: null, reply: null, drawn: null };
+    const step = { card, question, key, form, fresh, start, crumb: null, reply: null, drawn: null };
     log.append(turn);
     enter(step, how);
     showTurn(turn);
@@ -41,7 +42,7 @@ export function createTalk({ log, composer, status, recall }) {
     busyCard(card, true);
     try {
       step.reply = await fetchReply(step);
-      told(step, { start: step.typed });
+      told(step);
       if (held) card.focus({ preventScroll: true });
     } catch (error) {
       past.add(step);
@@ -52,14 +53,14 @@ export function createTalk({ log, composer, status, recall }) {
     showTurn(card.parentElement);
   }
 
-  async function fetchReply({ question, key, form }) {
-    if (!key) return ask(question, form);
+  async function fetchReply({ question, key, form, fresh }) {
+    if (!key) return ask(question, form, fresh);
     try {
       return { ...(await press(key, form)), carried: true };
     } catch (error) {
       // The key is forgotten: the words may still say it.
       if (error.status !== 404) throw error;
-      return ask(question, form);
+      return ask(question, form, true);
     }
   }
 
@@ -73,9 +74,10 @@ export function createTalk({ log, composer, status, recall }) {
       busyCard(card, true);
       try {
         const reply = await press(button.key, form);
-        const step = { card, question: button.sentence, key: button.key, form, crumb: button.label, reply };
+        const { key, sentence, label } = button;
+        const step = { card, question: sentence, key, form, start: true, crumb: label, reply, drawn: null };
         enter(step, 'push');
-        told(step, { start: true });
+        told(step);
         recall.add(button.sentence);
         status.textContent = `Đã đổi câu trả lời: ${button.label}`;
         if (held) card.focus({ preventScroll: true });
@@ -103,8 +105,8 @@ export function createTalk({ log, composer, status, recall }) {
     return step.drawn;
   }
 
-  function told(step, { start = false } = {}) {
-    fill(step, start);
+  function told(step) {
+    fill(step, step.start);
     if (steps[history.state?.step] === step) enter(step, 'stay');
     past.add({
       question: step.question,
