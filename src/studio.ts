@@ -1,7 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Answer } from './answer/answer.js';
 import { askQuestion, type Result, type World } from './ask.js';
-import { type ChartSpec, chartSpec, createPainter, figuresOf, type Painter, svgOf } from './chart/index.js';
+import {
+  type ChartSpec,
+  chartSpec,
+  createPainter,
+  figuresOf,
+  NARROW,
+  type Painter,
+  svgOf,
+  WIDE,
+} from './chart/index.js';
 import type { FigureQuestion, Question } from './question/question.js';
 import { parsePeriod } from './stats/period.js';
 
@@ -30,6 +39,11 @@ export interface SavedFile {
   readonly mime: string;
 }
 
+export interface PictureOptions {
+  /** The layout for a phone 360 px wide instead of that for Telegram and desks. */
+  readonly narrow?: boolean;
+}
+
 /** Where answers become pictures and files; every channel hands over the same ones. */
 export interface Studio {
   /** As what an answer can be handed over. */
@@ -41,7 +55,7 @@ export interface Studio {
    * The picture of a question's answer; of a single figure that of its series. Null where nothing can be drawn: fewer
    * than two figures that stand on one scale.
    */
-  chart(question: Question): Promise<Picture | null>;
+  chart(question: Question, options?: PictureOptions): Promise<Picture | null>;
   /** The figures of a question's answer, one row each; null where there are none. */
   file(question: Question, kind: 'workbook' | 'csv'): Promise<SavedFile | null>;
   /** Ends the drawing thread; what still waits is rejected. */
@@ -62,12 +76,12 @@ export function openStudio(world: () => Omit<World, 'previous'>): Studio {
       chart: isTold(answer) && drawable(question, answer, today()) !== null,
       workbook: isTold(answer) && figuresOf(answer).length > 0,
     }),
-    async chart(question) {
+    async chart(question, { narrow = false } = {}) {
       const now = today();
       const { answer } = askQuestion(question, now);
       const spec = isTold(answer) ? drawable(question, answer, now) : null;
       if (!spec) return null;
-      const svg = svgOf(spec);
+      const svg = svgOf(spec, { width: narrow ? NARROW : WIDE });
       return {
         svg,
         png() {

@@ -20,8 +20,8 @@ const SUGGESTIONS = [
   'Sản lượng điện 2021',
   'Mục tiêu xi măng 2022',
   'Top 3 tăng trưởng 2021',
-  'Các sản phẩm chủ yếu năm 2021',
-  'Xi măng cả nước từ 2010 đến 2015',
+  'Biểu đồ xi măng cả nước 2005–2015',
+  'Xuất Excel mục tiêu 2022',
 ];
 
 /** What somebody new may tap, and what an empty inline query shows. */
@@ -75,6 +75,7 @@ export async function openHouse(config: Config, { log, say, now }: Surroundings)
             keep: (question) => buttons.keep(question, now()),
             find: (key) => buttons.find(key),
           },
+          studio,
           log,
           suggestions: SUGGESTIONS,
         }).catch((cause: Error) => {

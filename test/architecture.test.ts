@@ -58,7 +58,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   'channel/web': {
     uses: [],
-    types: ['ask', 'question', 'reply'],
+    types: ['ask', 'question', 'reply', 'studio'],
     packages: ['hono', '@hono/node-server', 'node:crypto', 'node:events', 'node:fs', 'node:net', 'node:path'],
   },
   'channel/terminal': { uses: [], types: ['ask', 'question', 'reply'], packages: ['node:readline'] },

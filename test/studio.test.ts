@@ -24,6 +24,18 @@ describe('pictures', () => {
     expect(picture?.caption.length).toBeLessThanOrEqual(1024);
   });
 
+  test('for a phone the same picture is drawn narrow', async () => {
+    const { question } = asked('xi măng cả nước 2015');
+    const [wide, narrow] = await Promise.all([
+      studio.chart(question),
+      studio.chart(question, { narrow: true }),
+    ]);
+    expect(narrow?.svg).toMatch(/^<svg [^>]*width="344"/);
+    expect(narrow?.svg).toContain('67.645');
+    expect(narrow?.caption).toBe(wide?.caption);
+    expect(narrow?.key).not.toBe(wide?.key);
+  });
+
   test('a month is drawn as its months', async () => {
     const picture = await studio.chart(asked('xi măng cả nước tháng 10 năm 2024').question);
     expect(picture?.svg).toContain('10/2024');

@@ -1,18 +1,22 @@
 import { axisOf } from './axis.js';
-import { AXIS, line, MARGIN, paint, rect, text, WIDTH } from './draw.js';
+import { AXIS, line, paint, rect, text } from './draw.js';
 import { widthOf } from './measure.js';
 import { barSpan, place } from './scale.js';
+import type { Sheet } from './sheet.js';
 import type { ChartSpec, Point } from './spec.js';
 
 /** Upright bars from zero: levels, rises and falls around zero, and pairs. */
 
-const PLOT = 300;
 const GAP = 0.28;
 const WIDEST_BAR = 90;
 
 /** The picture from `top` downwards and the height it takes. */
-export function columns(spec: ChartSpec, top: number): { svg: string; height: number } {
-  const inner = WIDTH - 2 * MARGIN;
+export function columns(
+  spec: ChartSpec,
+  top: number,
+  { width, margin, plot }: Sheet,
+): { svg: string; height: number } {
+  const inner = width - 2 * margin;
   const slot = inner / spec.categories.length;
   const bar = Math.min((slot * (1 - GAP)) / spec.series.length, WIDEST_BAR);
   const points = spec.series.flatMap((s) => s.points).filter((p) => p !== null);
@@ -26,9 +30,9 @@ export function columns(spec: ChartSpec, top: number): { svg: string; height: nu
   const above = span.high > 0 ? reach : 6;
   const below = span.low < 0 ? reach : 0;
   const base = top + above;
-  const y = (v: number) => base + PLOT - place(v, span, PLOT);
+  const y = (v: number) => base + plot - place(v, span, plot);
   const axis = axisOf(spec.categories, slot);
-  const centre = (i: number) => MARGIN + slot * (i + 0.5);
+  const centre = (i: number) => margin + slot * (i + 0.5);
   let svg = '';
   const mark = (p: Point, x: number, series: number) => {
     const v = Number(p.value);
@@ -49,13 +53,14 @@ export function columns(spec: ChartSpec, top: number): { svg: string; height: nu
         upright: true,
       });
   };
-  for (const [i] of spec.categories.entries())
-    for (const [n, s] of spec.series.entries()) {
-      const p = s.points[i];
-      if (p) mark(p, centre(i) - (bar * spec.series.length) / 2 + n * bar + 1.5, n);
-    }
-  svg += line(MARGIN, y(0), WIDTH - MARGIN, y(0), AXIS, 1.5);
-  const foot = base + PLOT + below;
+  for (const [i] of spec.categories.entries()) {
+    // What is held stands in the middle of its place, so that half a pair is not taken for a shift.
+    const here = spec.series.flatMap((s, n) => (s.points[i] ? [{ p: s.points[i], n }] : []));
+    for (const [at, { p, n }] of here.entries())
+      mark(p, centre(i) - (bar * here.length) / 2 + at * bar + 1.5, n);
+  }
+  svg += line(margin, y(0), width - margin, y(0), AXIS, 1.5);
+  const foot = base + plot + below;
   svg += axis.draw(centre, foot);
-  return { svg, height: above + PLOT + below + axis.height };
+  return { svg, height: above + plot + below + axis.height };
 }

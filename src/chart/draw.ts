@@ -3,8 +3,6 @@ import type { Mark } from './spec.js';
 /** The pencil: numbers, text and shapes as SVG. Knows nothing of statistics. */
 
 export const FONT = 'Be Vietnam Pro';
-export const WIDTH = 900;
-export const MARGIN = 36;
 export const INK = '#1f2933';
 export const SOFT = '#52606d';
 export const GRID = '#e4e7eb';

@@ -1,16 +1,17 @@
 import { printDecimal } from '../vietnamese/print.js';
 import { axisOf } from './axis.js';
-import { AXIS, at, colour, GRID, line, MARGIN, SOFT, text, WIDTH } from './draw.js';
+import { AXIS, at, colour, GRID, line, SOFT, text } from './draw.js';
 import { dot } from './legend.js';
 import { widthOf } from './measure.js';
 import { lineSpan, place, ticks } from './scale.js';
+import type { Sheet } from './sheet.js';
 import type { ChartSpec, Point } from './spec.js';
 
 /** Lines over time; broken where a period has no figure. */
 
-const PLOT = 330;
 const ABOVE = 26;
 const SIZE = 15;
+const TICK = 14;
 /** In a longer line only its ends and extremes are printed: labels in between could not be told apart. */
 const MOST_LABELS = 15;
 
@@ -23,23 +24,29 @@ interface Spot {
 }
 
 /** The picture from `top` downwards and the height it takes. */
-export function lines(spec: ChartSpec, top: number): { svg: string; height: number } {
+export function lines(
+  spec: ChartSpec,
+  top: number,
+  { width, margin, plot: field }: Sheet,
+): { svg: string; height: number } {
+  const plot = field + 30;
   const points = spec.series.flatMap((s) => s.points).filter((p) => p !== null);
   const span = lineSpan(
     points.map((p) => Number(p.to ?? p.value)).concat(points.map((p) => Number(p.value))),
   );
   const steps = ticks(span);
-  const left = MARGIN + Math.max(...steps.map((t) => widthOf(printDecimal(t), 14))) + 14;
-  const slot = (WIDTH - MARGIN - left) / spec.categories.length;
+  const left = margin + Math.max(...steps.map((t) => widthOf(printDecimal(t), TICK))) + 14;
+  const right = width - margin;
+  const slot = (right - left) / spec.categories.length;
   const base = top + ABOVE;
-  const y = (v: number) => base + PLOT - place(v, span, PLOT);
+  const y = (v: number) => base + plot - place(v, span, plot);
   const centre = (i: number) => left + slot * (i + 0.5);
   let svg = '';
   for (const t of steps) {
     const zero = Number(t) === 0;
-    svg += line(left, y(Number(t)), WIDTH - MARGIN, y(Number(t)), zero ? AXIS : GRID, zero ? 1.5 : 1);
+    svg += line(left, y(Number(t)), right, y(Number(t)), zero ? AXIS : GRID, zero ? 1.5 : 1);
     svg += text(left - 8, y(Number(t)) + 5, printDecimal(t).replace('-', '−'), {
-      size: 14,
+      size: TICK,
       anchor: 'end',
       fill: SOFT,
     });
@@ -59,12 +66,12 @@ export function lines(spec: ChartSpec, top: number): { svg: string; height: numb
     for (const s of own)
       if (s && (!crowded || s.point.mark !== 'final' || alone(own, s.index)))
         svg += dot(s.point.mark, s.series, s.x, s.y);
-  svg += labels(spots, base, left);
+  svg += labels(spots, { top: base, left, right: width - 8, plot });
   const axis = axisOf(spec.categories, slot);
-  const foot = base + PLOT;
-  if (span.low !== 0) svg += line(left, foot, WIDTH - MARGIN, foot, GRID);
+  const foot = base + plot;
+  if (span.low !== 0) svg += line(left, foot, right, foot, GRID);
   svg += axis.draw(centre, foot + 4);
-  return { svg, height: ABOVE + PLOT + 4 + axis.height };
+  return { svg, height: ABOVE + plot + 4 + axis.height };
 }
 
 /** Stretches without a gap. */
@@ -91,7 +98,10 @@ const meet = (a: Box, b: Box) => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.
  * Values beside their points: last, first, highest and lowest of each line before the others. One that finds no
  * free place is left out; the axis then tells its size.
  */
-function labels(spots: readonly (readonly (Spot | null)[])[], top: number, left: number): string {
+function labels(
+  spots: readonly (readonly (Spot | null)[])[],
+  { top, left, right: edge, plot }: { top: number; left: number; right: number; plot: number },
+): string {
   const wanted = spots.flatMap((own) => {
     const held = own.filter((s) => s !== null);
     const by = [...held].sort((a, b) => a.y - b.y);
@@ -115,7 +125,7 @@ function labels(spots: readonly (readonly (Spot | null)[])[], top: number, left:
     // Above a peak, below a dip.
     const up = before + after >= 2 * spot.y;
     const width = widthOf(spot.point.label, SIZE);
-    const right = WIDTH - 8 - width / 2;
+    const right = edge - width / 2;
     const x = Math.min(Math.max(spot.x, left + width / 2), right);
     const place = (y: number): Box => ({
       x1: x - width / 2 - 2,
@@ -126,7 +136,7 @@ function labels(spots: readonly (readonly (Spot | null)[])[], top: number, left:
     const tries = (up ? [-10, 21] : [21, -10]).map((d) => spot.y + d);
     const free = tries.find((y) => {
       const box = place(y);
-      if (y - SIZE < top - ABOVE || y > top + PLOT) return false;
+      if (y - SIZE < top - ABOVE || y > top + plot) return false;
       if (taken.some((t) => meet(t, box))) return false;
       // Ends and extremes may lie over a line, which their rim cuts; the others may not.
       return rank < 4 || !segments.some(([a, b]) => crosses(a, b, box));

@@ -1,21 +1,28 @@
-import { AXIS, line, MARGIN, paint, rect, text, WIDTH } from './draw.js';
+import { AXIS, line, paint, rect, text } from './draw.js';
 import { cutTo, widthOf } from './measure.js';
 import { barSpan, place } from './scale.js';
+import type { Sheet } from './sheet.js';
 import type { ChartSpec } from './spec.js';
 
 /** Lying bars, a row for each thing: rankings, and names that need room. */
 
-const SIZE = 16;
 const WIDEST_NAME = 400;
+/** On a phone longer names than this share of the width stand above their bars. */
+const BESIDE = 0.36;
 
 /** The picture from `top` downwards and the height it takes; it grows with the rows. */
-export function rows(spec: ChartSpec, top: number): { svg: string; height: number } {
+export function rows(spec: ChartSpec, top: number, sheet: Sheet): { svg: string; height: number } {
+  const { width: wide, margin, narrow } = sheet;
   const many = spec.categories.length > 25;
-  const bar = spec.series.length > 1 ? 17 : many ? 16 : 24;
-  const row = bar * spec.series.length + (many ? 7 : 12);
-  const size = many ? 14 : SIZE;
-  const names = spec.categories.map((c) => cutTo(c, size, WIDEST_NAME));
-  const nameWidth = Math.max(...names.map((n) => widthOf(n, size)));
+  const size = many || narrow ? 14 : sheet.text;
+  const longest = Math.max(...spec.categories.map((c) => widthOf(c, size)));
+  const over = narrow && longest > (wide - 2 * margin) * BESIDE;
+  const nameRoom = over ? wide - 2 * margin : Math.min(longest, WIDEST_NAME);
+  const names = spec.categories.map((c) => cutTo(c, size, nameRoom));
+  const bar = spec.series.length > 1 ? 17 : many || narrow ? 16 : 24;
+  const gap = many && !over ? 7 : 12;
+  const head = over ? size + 5 : 0;
+  const row = head + bar * spec.series.length + gap;
   const points = spec.series.flatMap((s) => s.points).filter((p) => p !== null);
   const span = barSpan(points.flatMap((p) => [Number(p.value), ...(p.to === null ? [] : [Number(p.to)])]));
   const label = (negative: boolean) =>
@@ -24,20 +31,22 @@ export function rows(spec: ChartSpec, top: number): { svg: string; height: numbe
       ...points.filter((p) => p.value.startsWith('-') === negative).map((p) => widthOf(p.label, size)),
     );
   const leftRoom = span.low < 0 ? label(true) + 10 : 0;
-  const left = MARGIN + nameWidth + 12 + leftRoom;
-  const length = WIDTH - MARGIN - left - (span.high > 0 ? label(false) + 10 : 4);
+  const left = margin + (over ? 1 : nameRoom + 12) + leftRoom;
+  const length = wide - margin - left - (span.high > 0 ? label(false) + 10 : 4);
   const x = (v: number) => left + place(v, span, length);
   let svg = '';
   for (const [i, name] of names.entries()) {
     const y = top + i * row;
-    const middle = y + (row - (many ? 7 : 12)) / 2;
-    svg += text(MARGIN + nameWidth, middle + size * 0.36, name, { size, anchor: 'end' });
+    const middle = y + (row - gap) / 2;
+    svg += over
+      ? text(margin, y + size, name, { size })
+      : text(margin + nameRoom, middle + size * 0.36, name, { size, anchor: 'end' });
     for (const [n, s] of spec.series.entries()) {
       const p = s.points[i];
       if (!p) continue;
       const v = Number(p.value);
       const end = p.to === null ? v : Number(p.to);
-      const own = y + n * bar;
+      const own = y + head + n * bar;
       const width = Math.max(Math.abs(x(v) - x(0)), 1.5);
       svg += rect(v < 0 ? x(0) - width : x(0), own + 1, width, bar - 2, paint(p.mark, n));
       if (p.to !== null) svg += rect(x(v), own + 1, x(end) - x(v), bar - 2, paint('target', n));
@@ -46,6 +55,10 @@ export function rows(spec: ChartSpec, top: number): { svg: string; height: numbe
     }
   }
   const height = names.length * row;
-  svg += line(x(0), top - 4, x(0), top + height - 4, AXIS, 1.5);
+  // Beneath names above their bars the axis is drawn in pieces.
+  if (over)
+    for (const i of names.keys())
+      svg += line(x(0), top + i * row + head - 1, x(0), top + (i + 1) * row - gap + 1, AXIS, 1.5);
+  else svg += line(x(0), top - 4, x(0), top + height - 4, AXIS, 1.5);
   return { svg, height: height + 4 };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startWeb, type Web } from '../../src/channel/web/index.js';
-import { ANSWERS, fakeButtons, fakeLog, fakeTalker } from '../channel/web/fake.js';
+import { ANSWERS, fakeButtons, fakeLog, fakeStudio, fakeTalker } from '../channel/web/fake.js';
 import { launchChromium } from '../support/chromium.js';
 
 const SUGGESTIONS = ['Điện thương phẩm 2021', 'Xi măng', 'Các sản phẩm chủ yếu năm 2021', 'Bia 2015'];
@@ -33,6 +33,7 @@ beforeEach(async () => {
     host: '127.0.0.1',
     talker,
     buttons: fakeButtons(),
+    studio: fakeStudio(),
     log: fakeLog(),
     suggestions: SUGGESTIONS,
   });
@@ -97,7 +98,7 @@ describe('asking', () => {
     const card = cards().last();
     expect(await card.locator('.outcome').textContent()).toContain('Trả lời');
     expect(await card.locator('.lead .figure').textContent()).toBe('890 triệu kWh');
-    const link = card.getByRole('link');
+    const link = card.locator('.content').getByRole('link');
     expect(await link.getAttribute('href')).toBe('https://example.org/bao-cao-2021');
     expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
     expect(await link.getAttribute('target')).toBe('_blank');
@@ -209,8 +210,8 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.getByText('890 triệu kWh').waitFor();
     expect(await focused()).toBe('question');
-    // Back over the answer's buttons: the last, the one before, the first.
-    for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+Tab');
+    // Back over what can be taken (address, CSV, Excel, picture) and the answer's buttons: the last, …, the first.
+    for (let i = 0; i < 7; i++) await page.keyboard.press('Shift+Tab');
     expect(await run('document.activeElement.textContent')).toBe('Mục tiêu 2022');
     const ring = 'getComputedStyle(document.activeElement).outlineStyle';
     expect(await run(ring)).toBe('solid');
@@ -219,7 +220,8 @@ describe('the keyboard alone', () => {
     await page.waitForFunction('document.activeElement.classList.contains("card")');
     await page.keyboard.press('Tab');
     expect(await run('document.activeElement.textContent')).toBe('Thực hiện 2021');
-    await page.keyboard.press('Tab');
+    // Anywhere on the page, Escape leads back to the field.
+    await page.keyboard.press('Escape');
     expect(await focused()).toBe('question');
   });
 
@@ -266,7 +268,7 @@ describe('what comes from elsewhere', () => {
   it('opens only https sources', async () => {
     await open();
     await type('nguồn lạ');
-    expect(await cards().getByRole('link').count()).toBe(1);
+    expect(await cards().locator('.content').getByRole('link').count()).toBe(1);
     expect(await cards().locator('.note').textContent()).toContain('Xấu và cũ và tốt');
   });
 
@@ -291,17 +293,17 @@ describe('a wide table on a phone', () => {
   it('scrolls in its own box, by keyboard too, its first column in view; the page stays', async () => {
     await open({ viewport: NARROW, touch: true });
     await type('các sản phẩm chủ yếu năm 2021');
-    const box = page.locator('.table-box');
-    await page.locator('.table-box.has-more').waitFor();
+    const box = page.locator('.scroll-box');
+    await page.locator('.scroll-box.has-more').waitFor();
     expect(await box.getAttribute('tabindex')).toBe('0');
-    await run(`document.querySelector('.table-box').scrollTo(9999, 0)`);
-    await page.locator('.table-box:not(.has-more)').waitFor();
+    await run(`document.querySelector('.scroll-box').scrollTo(9999, 0)`);
+    await page.locator('.scroll-box:not(.has-more)').waitFor();
     const left = async (selector: string) => (await page.locator(selector).first().boundingBox())!.x;
-    expect(Math.abs((await left('tbody th')) - (await left('.table-box')))).toBeLessThan(2);
+    expect(Math.abs((await left('tbody th')) - (await left('.scroll-box')))).toBeLessThan(2);
     expect(await overflow()).toBe(0);
     await page.screenshot({ path: join(PICTURES, 'narrow-table-scrolled.png') });
     await page.setViewportSize(DESK);
-    await page.locator('.table-box:not([tabindex])').waitFor();
+    await page.locator('.scroll-box:not([tabindex])').waitFor();
   });
 });
 

@@ -1,2 +1,2 @@
 export { startWeb, type Web, type WebOptions } from './start.js';
-export type { Buttons, Log, Said, Talker } from './talker.js';
+export type { Buttons, Drawing, Log, Said, Talker } from './talker.js';

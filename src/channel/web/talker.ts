@@ -1,17 +1,23 @@
 import type { Result } from '../../ask.js';
 import type { Question } from '../../question/question.js';
+import type { Picture, SavedFile, Studio } from '../../studio.js';
 
 /** What the page needs to know of a result. */
-export interface Said {
-  readonly reply: Result['reply'];
-  readonly answer: Pick<Result['answer'], 'outcome'>;
-}
+export type Said = Pick<Result, 'question' | 'answer' | 'reply' | 'form'>;
+
+/** As what an answer can be wanted beside its words. */
+export type Form = NonNullable<Result['form']>;
 
 /** Whoever answers: `key` is one person's conversation. */
 export interface Talker {
   say(key: string, text: string): Said;
   press(key: string, question: Question): Said;
 }
+
+/** Whoever makes pictures and files of answers. */
+export type Drawing = Pick<Studio, 'offers' | 'chart' | 'file'>;
+
+export type { Picture, SavedFile };
 
 /** Keeps the Questions of buttons under short keys. */
 export interface Buttons {

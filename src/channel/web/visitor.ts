@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 
 const COOKIE = 'solieu';
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -11,8 +11,17 @@ const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  */
 export function conversationKey(c: Context): string {
   const known = getCookie(c, COOKIE);
-  if (known && ID.test(known)) return `web:${known}`;
+  return known && ID.test(known) ? `web:${known}` : newConversation(c);
+}
+
+/** Another conversation for the same browser: a sentence from an address means the same for everyone. */
+export function newConversation(c: Context): string {
   const id = randomUUID();
   setCookie(c, COOKIE, id, { httpOnly: true, sameSite: 'Strict', path: '/' });
   return `web:${id}`;
+}
+
+/** The browser's next question begins a conversation of its own. */
+export function forgetConversation(c: Context): void {
+  if (getCookie(c, COOKIE)) deleteCookie(c, COOKIE, { path: '/' });
 }

@@ -1,5 +1,5 @@
-import type { Said } from '../../../src/channel/web/index.js';
-import type { FigureQuestion } from '../../../src/question/question.js';
+import type { Drawing, Said } from '../../../src/channel/web/index.js';
+import type { FigureQuestion, Question } from '../../../src/question/question.js';
 import type { Block, Button, Reply } from '../../../src/reply/reply.js';
 
 /** Realistic replies without an engine, for the channels' tests. */
@@ -30,9 +30,15 @@ export const button = (label: string, sentence = label): Button => ({
 
 type Outcome = Said['answer']['outcome'];
 
-const said = (outcome: Outcome, restated: string | null, blocks: Block[], buttons: Button[] = []): Said => ({
-  answer: { outcome },
-  reply: { restated, blocks, buttons, plain: 'bản chữ' } satisfies Reply,
+/** The part of a result that is told; what was asked is added by the talker. */
+interface Told {
+  readonly outcome: Outcome;
+  readonly reply: Reply;
+}
+
+const said = (outcome: Outcome, restated: string | null, blocks: Block[], buttons: Button[] = []): Told => ({
+  outcome,
+  reply: { restated, blocks, buttons, plain: 'bản chữ' },
 });
 
 const line = (...spans: Extract<Block, { kind: 'line' }>['spans']): Block => ({ kind: 'line', spans });
@@ -40,7 +46,7 @@ const note = (...spans: Extract<Block, { kind: 'note' }>['spans']): Block => ({ 
 
 const SOURCE = 'https://example.org/bao-cao-2021';
 
-export const ANSWERS: Readonly<Record<string, Said>> = {
+export const ANSWERS: Readonly<Record<string, Told>> = {
   'điện thương phẩm 2021': said(
     'answer',
     'Điện thương phẩm · Lạng Sơn · năm 2021 · sản lượng',
@@ -144,7 +150,7 @@ export const ANSWERS: Readonly<Record<string, Said>> = {
 };
 
 /** Repeats what was said, as a bad engine might: the channels must show it as text. */
-export const echo = (text: string): Said =>
+export const echo = (text: string): Told =>
   said(
     'refuse',
     `Chưa hiểu: ${text}`,
@@ -156,23 +162,116 @@ export const echo = (text: string): Said =>
     [button(text.slice(0, 60))],
   );
 
-/** Answers from the list above; records what it was told. */
+const FORMS = [
+  [/^(?:vẽ )?biểu đồ ?/i, 'chart'],
+  [/^xuất excel ?/i, 'workbook'],
+  [/^xuất csv ?/i, 'csv'],
+] as const;
+
+/**
+ * Answers from the list above; records what it was told. Reads «biểu đồ …», «xuất Excel …», «xuất CSV …», alone too:
+ * then of what the same person asked last; and «còn …?», which leans on what was asked before.
+ */
 export function fakeTalker() {
   const heard: { key: string; text?: string; pressed?: string }[] = [];
+  const last = new Map<string, Question>();
   const find = (text: string) => ANSWERS[text.trim().toLowerCase()] ?? echo(text);
+  const result = (key: string, question: Question, form: Said['form']): Said => {
+    const { outcome, reply } = find(question.text);
+    last.set(key, question);
+    return { question, answer: { outcome } as Said['answer'], reply, form };
+  };
   return {
     heard,
     say(key: string, text: string): Said {
       heard.push({ key, text });
       if (text === 'hỏng') throw new Error('the engine broke');
-      return find(text);
+      const read = FORMS.find(([at]) => at.test(text));
+      const form = read?.[1] ?? null;
+      const rest = text
+        .replace(read?.[0] ?? '', '')
+        .trim()
+        .toLowerCase();
+      const before = last.get(key);
+      if (rest === '' && before) return result(key, before, form);
+      const leaning = /^còn (.+)\?$/.exec(rest)?.[1];
+      if (leaning) return result(key, { ...questionAbout(leaning), periods: FROM_CONTEXT }, form);
+      return result(key, ANSWERS[rest] ? questionAbout(rest) : unclear(text), form);
     },
-    press(key: string, question: { readonly text: string }): Said {
+    press(key: string, question: Question): Said {
       heard.push({ key, pressed: question.text });
-      return find(question.text);
+      return result(key, question, null);
     },
   };
 }
+
+const FROM_CONTEXT = { value: { type: 'newest' as const }, from: 'context' as const };
+
+const unclear = (text: string): Question => ({
+  kind: 'unclear',
+  text,
+  reason: 'unknown-indicator',
+  part: text,
+  readings: [],
+  leftover: [],
+  slots: null,
+});
+
+/** A picture of three columns with its numbers; bytes of a real PNG; a table of one line. */
+export function fakeStudio() {
+  const told = ({ text }: Question) => {
+    const answer = ANSWERS[text.trim().toLowerCase()];
+    return answer && (answer.outcome === 'answer' || answer.outcome === 'assumed') ? answer : null;
+  };
+  const drawable = (question: Question) => told(question) !== null && !question.text.startsWith('mục tiêu');
+  const studio: Drawing & { drawn: number; broken: boolean; busy: boolean } = {
+    drawn: 0,
+    broken: false,
+    busy: false,
+    offers: ({ question }) => ({
+      chart: drawable(question),
+      workbook: told(question) !== null,
+    }),
+    async chart(question, { narrow = false } = {}) {
+      if (studio.broken) throw new Error('the chart broke');
+      if (!drawable(question)) return null;
+      const title = `Biểu đồ ${question.text}: a/b`;
+      return {
+        svg: narrow ? DRAWN.replaceAll('900', '344') : DRAWN,
+        async png() {
+          studio.drawn++;
+          if (studio.busy) throw new Error('50 pictures wait already');
+          return PNG;
+        },
+        title,
+        caption: title,
+        alt: `${title}. 2020: 855; 2021: 890.`,
+        fileName: `Biểu đồ ${question.text}`,
+        key: `picture of ${question.text} ${narrow}`,
+      };
+    },
+    async file(question, kind) {
+      if (!told(question)) return null;
+      const ending = kind === 'csv' ? 'csv' : 'xlsx';
+      return {
+        bytes: Buffer.from(`Sản phẩm;${kind}\n`),
+        fileName: `Số liệu ${question.text}.${ending}`,
+        caption: `${question.text}: 1 số liệu, kèm đơn vị, trạng thái và nguồn.`,
+        mime: kind === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-test-workbook',
+      };
+    },
+  };
+  return studio;
+}
+
+const DRAWN =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 540" width="900" height="540"><rect width="900" height="540" fill="#fff"/><rect x="100" y="200" width="150" height="300" fill="#0b5563"/><text x="100" y="180" font-size="20">890</text></svg>';
+
+/** One white pixel. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 /** Buttons kept in memory. */
 export function fakeButtons() {

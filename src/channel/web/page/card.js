@@ -1,7 +1,10 @@
 // Draws an answer as a card. Everything becomes text nodes: nothing that came from elsewhere is markup.
 
 import { blocks } from './blocks.js';
+import { chartFigure } from './chart.js';
 import { element } from './element.js';
+import { fileBox } from './file.js';
+import { tools } from './tools.js';
 
 const OUTCOMES = {
   answer: { word: 'Trả lời', sign: '✓' },
@@ -30,15 +33,25 @@ export function busyCard(card, busy) {
   }
 }
 
-/** Puts a reply into the card; `crumb` names the button that led to it. */
-export function fillCard(card, reply, pressed, crumb) {
+/**
+ * Puts an answer into its card: the picture or the file that was asked for, the words, a picture drawn later, what to ask
+ * next, what to take. `start`: a file that was asked for begins to come by itself.
+ */
+export function fillCard(card, step, { pressed, start = false, ...hands }) {
+  const { reply, crumb, drawn } = step;
   const outcome = OUTCOMES[reply.outcome] ? reply.outcome : 'answer';
   card.dataset.outcome = outcome;
-  card.replaceChildren(
+  const parts = [
     head(outcome, crumb),
+    reply.chart && chartFigure(reply.chart),
+    reply.file && fileBox(reply.file, reply.key, start),
     element('div', { class: 'content' }, blocks(reply)),
-    ...(reply.buttons.length > 0 ? [choices(card, reply.buttons, pressed)] : []),
-  );
+    reply.missing && element('p', { class: 'missing' }, [reply.missing]),
+    drawn && chartFigure(drawn),
+    reply.buttons.length > 0 && choices(card, reply.buttons, pressed),
+    tools(card, step, hands),
+  ];
+  card.replaceChildren(...parts.filter(Boolean));
 }
 
 /** The question could not be asked: the card says why and offers to try again. */

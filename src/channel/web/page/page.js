@@ -1,83 +1,27 @@
-// The conversation: what is typed, tapped or pressed becomes a card in the log.
-import { busyCard, cardFor, fillCard, spoilCard, troubleIn } from './card.js';
+// Wires the page: the field, the suggestions, the list of earlier questions, the keys, the browser's way back.
+import { readAddress } from './address.js';
+import { past } from './past.js';
+import { createPastPanel } from './past-panel.js';
 import { createRecall } from './recall.js';
-import { ask, press } from './server.js';
+import { forget } from './server.js';
+import { createTalk } from './talk.js';
 
-const log = document.getElementById('log');
-const status = document.getElementById('status');
 const welcome = document.getElementById('welcome');
-const form = document.getElementById('composer');
+const composer = document.getElementById('composer');
 const field = document.getElementById('question');
-const recall = createRecall(field, fitField);
-const SITE = document.title;
+const status = document.getElementById('status');
+const earlier = past
+  .list()
+  .map((entry) => entry.question)
+  .reverse();
+const recall = createRecall(field, fitField, earlier);
+const talk = createTalk({ log: document.getElementById('log'), composer, status, recall });
+/** A mouse and a keyboard: there the field may take the focus without a keyboard popping up. */
+const atDesk = () => matchMedia('(pointer: fine)').matches;
 
-/** One request after another: the conversation's order is the order of asking. */
-let line = Promise.resolve();
-const inTurn = (work) => {
-  line = line.then(work, work);
-  return line;
-};
-
-function submit(text) {
-  const question = text.trim();
-  if (question === '') {
-    field.focus();
-    return;
-  }
+function submit(asked, how) {
   welcome.hidden = true;
-  recall.add(question);
-  const { turn, card } = cardFor(question);
-  log.append(turn);
-  showTurn(turn);
-  inTurn(() => answer(card, question));
-}
-
-async function answer(card, question) {
-  const held = card.contains(document.activeElement);
-  busyCard(card, true);
-  remember(question);
-  try {
-    fillCard(card, await ask(question), pressed);
-    if (held) card.focus({ preventScroll: true });
-  } catch (error) {
-    spoilCard(card, error, () => inTurn(() => answer(card, question)));
-    if (held) card.querySelector('.retry')?.focus();
-  }
-  busyCard(card, false);
-  showTurn(card.parentElement);
-}
-
-/** A button under an answer: the same card gets the new content, as an edited message would. */
-function pressed(card, button) {
-  return inTurn(async () => {
-    // What was pressed will be gone: the keyboard goes on from the card.
-    const held = card.contains(document.activeElement);
-    busyCard(card, true);
-    try {
-      fillCard(card, await press(button.key), pressed, button.label);
-      remember(button.sentence);
-      recall.add(button.sentence);
-      status.textContent = `Đã đổi câu trả lời: ${button.label}`;
-      if (held) card.focus({ preventScroll: true });
-    } catch (error) {
-      troubleIn(card, error, () => pressed(card, button));
-      if (held) (card.querySelector('.retry') ?? card).focus({ preventScroll: true });
-    }
-    busyCard(card, false);
-    card.scrollIntoView({ block: 'nearest' });
-  });
-}
-
-/** The address always asks the last question again, so it can be sent to a colleague. */
-function remember(question) {
-  history.replaceState(null, '', `?${new URLSearchParams({ q: question })}`);
-  document.title = `${question} – ${SITE}`;
-}
-
-/** The end of the answer in view; of an answer taller than the screen, its beginning. */
-function showTurn(turn) {
-  const room = window.innerHeight - form.offsetHeight;
-  turn.scrollIntoView({ block: turn.offsetHeight > room * 0.8 ? 'start' : 'end' });
+  talk.submit(asked, how);
 }
 
 /** The field grows with what is typed (browsers without `field-sizing`). */
@@ -88,13 +32,14 @@ function fitField() {
 }
 
 function send() {
-  const text = field.value;
+  const question = field.value.trim();
   field.value = '';
   fitField();
-  submit(text);
+  if (question === '') field.focus();
+  else submit({ question, fresh: false });
 }
 
-form.addEventListener('submit', (event) => {
+composer.addEventListener('submit', (event) => {
   event.preventDefault();
   send();
 });
@@ -107,13 +52,45 @@ field.addEventListener('keydown', (event) => {
   send();
 });
 
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && !event.isComposing && !document.querySelector('dialog[open]')) field.focus();
+});
+
 document.getElementById('suggestions').addEventListener('click', (event) => {
   const chip = event.target.closest('button');
   if (!chip) return;
-  submit(chip.textContent);
-  if (matchMedia('(pointer: fine)').matches) field.focus();
+  submit({ question: chip.textContent });
+  if (atDesk()) field.focus();
 });
 
-const asked = new URLSearchParams(location.search).get('q');
-if (asked) submit(asked);
-else if (matchMedia('(pointer: fine)').matches) field.focus();
+createPastPanel(document.getElementById('past'), document.getElementById('past-open'), {
+  again: (entry) => submit(entry),
+  cleared() {
+    talk.clear();
+    welcome.hidden = false;
+    status.textContent = 'Đã xoá lịch sử.';
+    field.focus();
+    // The server's memory of the last question ends too; where it cannot be reached, it ends by itself.
+    forget().catch(() => {});
+  },
+});
+
+/** Opens what the address asks; without a question the page as it begins. */
+function openAddress() {
+  const asked = readAddress();
+  if (asked) {
+    submit({ ...asked, start: false }, 'stay');
+    return;
+  }
+  document.title = talk.site;
+  welcome.hidden = false;
+  welcome.scrollIntoView({ block: 'end' });
+  if (atDesk()) field.focus({ preventScroll: true });
+}
+
+window.addEventListener('popstate', (event) => {
+  if (talk.goTo(event.state)) welcome.hidden = true;
+  else openAddress();
+});
+
+openAddress();
