@@ -14,6 +14,11 @@ if (process.argv.includes('--scale')) {
   process.exit(0);
 }
 
+if (process.argv.includes('--charts')) {
+  await import('./charts.mjs');
+  process.exit(0);
+}
+
 const ROOT = join(import.meta.dirname, '..');
 const CORPUS = join(ROOT, 'test/corpus');
 const CLI = join(ROOT, 'dist/cli.js');

@@ -66,6 +66,15 @@ describe('the thread', () => {
     expect(read(await painter.pngOf(picture('a'))).width).toBe(171);
   });
 
+  test('pictures asked for one upon the other leave no pixels behind', async () => {
+    const large = picture('a').replace('width="120" height="60"', 'width="1600" height="1000"');
+    await painter.pngOf(large);
+    const before = process.memoryUsage().rss;
+    for (let i = 0; i < 25; i++) await painter.pngOf(large);
+    // Each has 13 MB of pixels, twice.
+    expect((process.memoryUsage().rss - before) / 1024 / 1024).toBeLessThan(200);
+  });
+
   test('the queue has a limit', async () => {
     const small = createPainter({ limit: 2 });
     const all = await Promise.allSettled([1, 2, 3, 4, 5].map(() => small.pngOf(picture('a'))));
