@@ -18,6 +18,11 @@ if (process.argv.includes('--names')) {
   process.exit(0);
 }
 
+if (process.argv.includes('--charts')) {
+  await import('./charts.mjs');
+  process.exit(0);
+}
+
 const ROOT = join(import.meta.dirname, '..');
 const CORPUS = join(ROOT, 'test/corpus');
 const CLI = join(ROOT, 'dist/cli.js');

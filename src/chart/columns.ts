@@ -1,5 +1,5 @@
 import { axisOf } from './axis.js';
-import { AXIS, line, paint, rect, text } from './draw.js';
+import { AXIS, bar as box, line, text } from './draw.js';
 import { widthOf } from './measure.js';
 import { barSpan, place } from './scale.js';
 import type { Sheet } from './sheet.js';
@@ -40,8 +40,8 @@ export function columns(
     const [from, to] = [y(Math.max(v, 0)), y(Math.min(v, 0))];
     // A value too small to be seen keeps a hair's breadth.
     const height = Math.max(to - from, 1.5);
-    svg += rect(x, v < 0 ? from : to - height, bar - 3, height, paint(p.mark, series));
-    if (p.to !== null) svg += rect(x, y(end), bar - 3, y(v) - y(end), paint('target', series));
+    svg += box(x, v < 0 ? from : to - height, bar - 3, height, p.mark, series);
+    if (p.to !== null) svg += box(x, y(end), bar - 3, y(v) - y(end), 'target', series);
     const middle = x + (bar - 3) / 2;
     const down = v < 0;
     const tip = down ? Math.max(to, from + 1.5) : Math.min(y(Math.max(end, 0)), to - height);

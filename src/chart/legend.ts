@@ -1,4 +1,4 @@
-import { at, colour, PAPER, paint, rect, SOFT, text } from './draw.js';
+import { at, bar, colour, PAPER, SOFT, text } from './draw.js';
 import { cutTo, widthOf } from './measure.js';
 import type { Sheet } from './sheet.js';
 import type { ChartSpec, Drawing, Mark } from './spec.js';
@@ -35,7 +35,7 @@ function entries(spec: ChartSpec, drawing: Drawing): Entry[] {
 }
 
 function swatch(drawing: Drawing, mark: Mark, i: number, x: number, y: number): string {
-  if (drawing !== 'line') return rect(x, y - 13, 16, 14, paint(mark, i));
+  if (drawing !== 'line') return bar(x, y - 13, 16, 14, mark, i);
   return `<line x1="${at(x - 2)}" y1="${at(y - 6)}" x2="${at(x + 18)}" y2="${at(y - 6)}" stroke="${colour(i)}" stroke-width="3"/>${dot(mark, i, x + 8, y - 6)}`;
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { FONT } from './draw.js';
+import { WIDE } from './sheet.js';
 
 /** Turns SVG into PNG in a thread of its own, so that a picture never delays an answer. */
 
@@ -9,6 +10,8 @@ const WORKER = new URL('./raster.worker.mjs', import.meta.url);
 const FONTS = ['Regular', 'SemiBold'].map((face) =>
   fileURLToPath(new URL(`../../assets/fonts/BeVietnamPro-${face}.ttf`, import.meta.url)),
 );
+
+const PIXELS = 1280;
 
 /** No picture: the queue is full, it took too long, or the drawing failed. The message is for the log. */
 export class NoPicture extends Error {
@@ -26,7 +29,7 @@ export interface PainterOptions {
   readonly limit?: number;
   /** Milliseconds from asking to having. Default 10,000. */
   readonly deadline?: number;
-  /** Pixels to a unit of the SVG. Default 1.5: 1,350 px wide. */
+  /** Pixels to a unit of the SVG. By default a wide picture has 1,280: more would be scaled down by Telegram, and blurred. */
   readonly zoom?: number;
   /** The worker's program and the fonts; for tests. */
   readonly worker?: URL;
@@ -51,7 +54,7 @@ interface Job {
 
 /** A painter with one thread, started at the first picture and again after it died. Throws where a font is missing. */
 export function createPainter(options: PainterOptions = {}): Painter {
-  const { limit = 50, deadline = 10_000, zoom = 1.5, worker: program = WORKER } = options;
+  const { limit = 50, deadline = 10_000, zoom = PIXELS / WIDE, worker: program = WORKER } = options;
   // Without its font the renderer draws no letters and says nothing.
   for (const font of FONTS) if (!existsSync(font)) throw new Error(`no such font: ${font}`);
   const queue: Job[] = [];

@@ -1,4 +1,4 @@
-import { AXIS, line, paint, rect, text } from './draw.js';
+import { AXIS, bar as box, line, text } from './draw.js';
 import { cutTo, widthOf } from './measure.js';
 import { barSpan, place } from './scale.js';
 import type { Sheet } from './sheet.js';
@@ -48,8 +48,8 @@ export function rows(spec: ChartSpec, top: number, sheet: Sheet): { svg: string;
       const end = p.to === null ? v : Number(p.to);
       const own = y + head + n * bar;
       const width = Math.max(Math.abs(x(v) - x(0)), 1.5);
-      svg += rect(v < 0 ? x(0) - width : x(0), own + 1, width, bar - 2, paint(p.mark, n));
-      if (p.to !== null) svg += rect(x(v), own + 1, x(end) - x(v), bar - 2, paint('target', n));
+      svg += box(v < 0 ? x(0) - width : x(0), own + 1, width, bar - 2, p.mark, n);
+      if (p.to !== null) svg += box(x(v), own + 1, x(end) - x(v), bar - 2, 'target', n);
       const tip = v < 0 ? x(0) - width - 6 : Math.max(x(end), x(0) + width) + 6;
       svg += text(tip, own + bar / 2 + size * 0.36, p.label, { size, anchor: v < 0 ? 'end' : 'start' });
     }

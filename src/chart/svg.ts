@@ -1,5 +1,5 @@
 import { columns } from './columns.js';
-import { at, FONT, GRID, line, PAPER, patterns, SOFT, text, xml } from './draw.js';
+import { at, FONT, GRID, line, PAPER, SOFT, text, xml } from './draw.js';
 import { legend } from './legend.js';
 import { lines } from './lines.js';
 import { wrap } from './measure.js';
@@ -55,7 +55,6 @@ export function svgOf(spec: ChartSpec, { width = WIDE }: SvgOptions = {}): strin
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${sheet.width} ${height}" width="${sheet.width}" height="${height}" role="img" aria-label="${xml(spec.alt)}" font-family="'${FONT}', system-ui, sans-serif">`,
     `<title>${xml(spec.title)}</title><desc>${xml(spec.alt)}</desc>`,
-    `<defs>${spec.series.map((_, i) => patterns(i)).join('')}</defs>`,
     `<rect width="${sheet.width}" height="${at(height)}" fill="${PAPER}"/>`,
     body,
     '</svg>',

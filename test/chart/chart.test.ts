@@ -93,8 +93,8 @@ describe('what must be seen', () => {
       derived({ ...first, period: '2021', formula: 'x', inputs: [first] }),
     ]);
     const svg = svgOf(spec);
-    expect(svg).toContain('url(#estimate-0)');
-    expect(svg).toContain('url(#preliminary-0)');
+    // Strokes leaning right and left.
+    expect(svg.match(/<path d="M/g)).toHaveLength(4);
     for (const words of ['>ước<', '>sơ bộ<', '* suy ra']) expect(svg).toContain(words);
     expect(spec.foot[0]).toBe('Trạng thái: 1 số chính thức, 1 số ước, 1 số sơ bộ, 1 số suy ra (*).');
   });

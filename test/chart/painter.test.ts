@@ -18,6 +18,7 @@ const picture = (words: string, size = 40) =>
 function read(png: Uint8Array) {
   const b = Buffer.from(png);
   expect(b.toString('latin1', 1, 4)).toBe('PNG');
+  expect(b.readUInt32BE(24)).toBe(0x08_02_00_00);
   const parts: Buffer[] = [];
   for (let at = 8; at < b.length; at += b.readUInt32BE(at) + 12)
     if (b.toString('latin1', at + 4, at + 8) === 'IDAT')
@@ -57,12 +58,21 @@ describe('letters', () => {
 
 describe('the thread', () => {
   test('size follows the drawing', async () => {
-    expect(read(await painter.pngOf(picture('a')))).toMatchObject({ width: 180, height: 90 });
+    expect(read(await painter.pngOf(picture('a')))).toMatchObject({ width: 171, height: 85 });
   });
 
   test('a drawing that cannot be read is refused, and the next one is drawn', async () => {
     await expect(painter.pngOf('<svg')).rejects.toThrow(NoPicture);
-    expect(read(await painter.pngOf(picture('a'))).width).toBe(180);
+    expect(read(await painter.pngOf(picture('a'))).width).toBe(171);
+  });
+
+  test('pictures asked for one upon the other leave no pixels behind', async () => {
+    const large = picture('a').replace('width="120" height="60"', 'width="1600" height="1000"');
+    await painter.pngOf(large);
+    const before = process.memoryUsage().rss;
+    for (let i = 0; i < 25; i++) await painter.pngOf(large);
+    // Each has 13 MB of pixels, twice.
+    expect((process.memoryUsage().rss - before) / 1024 / 1024).toBeLessThan(200);
   });
 
   test('the queue has a limit', async () => {
