@@ -33,8 +33,8 @@ export function settingsView(sub: Subscription | null, facts: Facts): View {
 
 /** The wish after a button; null when the button is none of these. */
 export function wishOf(act: string, before: Wish): Wish | null {
-  const { hour, minute, days, content, whenEmpty } = before;
-  const wish: Wish = { hour, minute, days, content, whenEmpty };
+  const { hour, minute, days, content, whenEmpty, charts } = before;
+  const wish: Wish = { hour, minute, days, content, whenEmpty, charts };
   const [verb, value] = act.split(':');
   if (verb === 's' && value === 'on') return wish;
   if (verb === 'h' && /^([01]?\d|2[0-3])$/.test(value ?? ''))

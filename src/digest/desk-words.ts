@@ -69,5 +69,12 @@ export const BUTTONS = {
 } as const;
 
 /** What somebody gets who says nothing more. */
-export const DEFAULT: Wish = { hour: 7, minute: 0, days: 'daily', content: 'all', whenEmpty: 'silent' };
+export const DEFAULT: Wish = {
+  hour: 7,
+  minute: 0,
+  days: 'daily',
+  content: 'all',
+  whenEmpty: 'silent',
+  charts: false,
+};
 export const HOURS = [6, 7, 8, 16] as const;

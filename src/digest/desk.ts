@@ -33,6 +33,7 @@ interface Parts {
   readonly db: Database;
   readonly subs: Subscriptions;
   readonly told: Told;
+  readonly previews: Told;
   readonly news: News;
   readonly buttons: Buttons;
   readonly composer: Composer;
@@ -166,8 +167,8 @@ export class Desk {
       content = group === null ? 'watch' : `group:${group}`;
       if (group === null) this.#follow(asker.ask(watch), null, visitor);
     }
-    const { hour, minute, days, whenEmpty } = before;
-    this.#put(visitor, { hour, minute, days, whenEmpty, ...said, content });
+    const { hour, minute, days, whenEmpty, charts } = before;
+    this.#put(visitor, { hour, minute, days, whenEmpty, charts, ...said, content });
     return this.#settings(visitor, say.SUBSCRIBED);
   }
 
@@ -258,9 +259,10 @@ export class Desk {
 
   /** The text that the next digest would have, were it sent now. */
   #preview(visitor: Visitor): DeskReply {
-    const { subs, composer, now } = this.parts;
+    const { subs, composer, previews, now } = this.parts;
     const sub = subs.get(visitor);
-    const { blocks } = composer.digest(visitor, sub?.content ?? 'all', now());
+    const { blocks, figures } = composer.digest(visitor, sub?.content ?? 'all', now());
+    previews.remember(visitor, visitor.person, figures, now());
     return { blocks: [...blocks, note(sub?.state === 'on' ? say.PREVIEW_ONLY : say.NOT_SUBSCRIBED)] };
   }
 

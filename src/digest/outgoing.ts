@@ -20,6 +20,7 @@ export class Outgoing {
   constructor(
     private readonly outbox: Outbox,
     private readonly told: Told,
+    private readonly previews: Told,
     private readonly news: News,
     private readonly post: Pick<Post, 'draw'>,
   ) {}
@@ -59,7 +60,10 @@ export class Outgoing {
     const place = { chat: row.chat, thread: row.thread };
     const { figures, withdrawn, mark } = JSON.parse(row.settles) as Settles;
     this.told.remember(place, 0, figures, now);
-    for (const key of withdrawn) this.told.forget(place, key);
+    for (const key of withdrawn) {
+      this.told.forget(place, key);
+      this.previews.forget(place, key);
+    }
     if (mark) this.news.hear(place, mark, now);
   }
 }

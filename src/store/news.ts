@@ -17,7 +17,7 @@ export interface Change extends FactKey {
 const KEY = `indicator, area, level, measure, nullif(basis, '') AS basis, time_period AS period`;
 
 /**
- * What changed among the facts since a mark. Ids of observations only grow, and whatever is replaced or removed leaves a
+ * What changed among the facts since a mark. Ids of observations only grow (none is used twice), and whatever is replaced or removed leaves a
  * row of history, so no second log has to be kept in step.
  */
 export class News {
@@ -26,7 +26,6 @@ export class News {
   readonly #replaced: Statement<[string], Change>;
   readonly #heard: Statement<[number, number], Mark & { at: number }>;
   readonly #hear: Statement<[Record<string, unknown>]>;
-  readonly #clamp: Statement<[]>;
 
   constructor(db: Database) {
     this.#mark = db.prepare(`SELECT (SELECT coalesce(max(id), 0) FROM observation) AS observation,
@@ -42,8 +41,6 @@ export class News {
       VALUES (@chat, @thread, @observation, @history, @now)
       ON CONFLICT DO UPDATE SET observation = max(observation, excluded.observation),
         history = max(history, excluded.history), at = excluded.at`);
-    this.#clamp = db.prepare(`UPDATE heard SET observation = (SELECT coalesce(max(id), 0) FROM observation)
-      WHERE observation > (SELECT coalesce(max(id), 0) FROM observation)`);
   }
 
   /** The newest there is. */
@@ -75,10 +72,5 @@ export class News {
   hear(place: Place, mark: Mark, now: number): void {
     const { observation, history } = mark;
     this.#hear.run({ chat: place.chat, thread: place.thread, observation, history, now });
-  }
-
-  /** After rows were removed at the end, the ids of later ones must count as news: to be called at the start. */
-  clamp(): void {
-    this.#clamp.run();
   }
 }

@@ -24,7 +24,14 @@ describe('alerts', () => {
     expect(h.tray.sent[0]!.text).toContain('Báo tin về chỉ tiêu đang theo dõi');
     expect(h.tray.sent[0]!.text).toContain('945 nghìn tấn');
     await h.beat();
-    const wish = { hour: 7, minute: 0, days: 'daily', content: 'all', whenEmpty: 'silent' } as const;
+    const wish = {
+      hour: 7,
+      minute: 0,
+      days: 'daily',
+      content: 'all',
+      whenEmpty: 'silent',
+      charts: false,
+    } as const;
     h.digests.subs.put(ME, 1, wish, at('2026-11-25 07:00'), h.clock.now);
     h.clock.now = at('2026-11-25 07:00');
     await h.beat();
