@@ -11,6 +11,7 @@ import type { createLog } from './log.js';
 import type { Question } from './question/question.js';
 import { Buttons } from './store/buttons.js';
 import { Inbox } from './store/inbox.js';
+import { openStudio } from './studio.js';
 
 /** What an empty page offers. */
 const SUGGESTIONS = [
@@ -72,6 +73,7 @@ export async function openHouse(config: Config, { log, say, now }: Surroundings)
         });
   if (web) say(`Mở ${address(web.url)} bằng trình duyệt để hỏi số liệu. Nhấn Ctrl+C để dừng.`);
 
+  const studio = openStudio(() => assembly.world(dateIn(now())));
   let digests: Digests | null = null;
   const telegram =
     config.token === null
@@ -85,7 +87,8 @@ export async function openHouse(config: Config, { log, say, now }: Surroundings)
           buttons,
           desk: (post) => {
             const forget = (chat: number, person: number) => conversations.forget(`${chat}:${person}`);
-            digests = openDigests({ db: assembly.db, asker: askerOf(assembly, now), post, log, now, forget });
+            const asker = askerOf(assembly, now);
+            digests = openDigests({ db: assembly.db, asker, post, studio, log, now, forget });
             return digests.desk;
           },
           log,
@@ -105,6 +108,7 @@ export async function openHouse(config: Config, { log, say, now }: Surroundings)
       await sending?.scheduler.stop();
       await telegram?.stop();
       await web?.stop();
+      await studio.close();
       assembly.close();
     },
   };

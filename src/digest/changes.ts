@@ -11,6 +11,8 @@ export interface Item {
   readonly key: FactKey;
   readonly now: ToldFigure | null;
   readonly before: ToldRow | null;
+  /** Another figure stood there before, whether the place was told it or not. */
+  readonly revised: boolean;
 }
 
 /** The figure that stands under a key now, as a person would be told it. */
@@ -87,7 +89,7 @@ export class Changes {
       // What only a preview showed is told all the same; but if it was another figure, that one is what was said last.
       const before = latest(told, toldOf(this.previews, place, key), now);
       if (now === null && before === null) continue;
-      items.push({ key, now, before });
+      items.push({ key, now, before, revised: what !== 'new' });
     }
     const position = new Map(facts.catalogue.indicators.map((i, n) => [i.id, n]));
     const at = (item: Item) => position.get(item.key.indicator) ?? 0;

@@ -5,6 +5,7 @@ import type { FactKey } from '../store/reader.js';
 import type { Place } from '../store/subscriptions.js';
 import type { Told, ToldFigure } from '../store/told.js';
 import type { Composed } from './compose.js';
+import type { Picture } from './pictures.js';
 import type { Post } from './ports.js';
 
 /** What is remembered of a message once it is out. */
@@ -32,20 +33,39 @@ export class Outgoing {
   add(
     digest: string,
     place: Place,
-    what: Composed,
+    what: Composed & { readonly pictures?: readonly Picture[] },
     times: { readonly now: number; readonly until: number; readonly mark?: Mark },
   ): number {
     const { now, until, mark = null } = times;
     // Alerts and notices each tell something of their own.
     if (/^[cd]:/.test(digest)) this.outbox.supersede(place, digest, now);
-    const parts = this.post.draw(what.blocks);
+    const { figures, withdrawn, pictures = [] } = what;
+    const texts = this.post.draw(what.blocks);
+    let part = 0;
     let added = 0;
-    for (const [part, body] of parts.entries()) {
-      const { figures, withdrawn } = what;
-      const settles: Settles | null = part === parts.length - 1 ? { figures, withdrawn, mark } : null;
-      const parcel = { ...place, digest, part, body, notBefore: now, until };
+    const put = (kind: 'text' | 'photo', body: string, settles: Settles | null) => {
+      const parcel = {
+        chat: place.chat,
+        thread: place.thread,
+        digest,
+        part,
+        kind,
+        body,
+        notBefore: now,
+        until,
+      };
+      part += 1;
       if (this.outbox.add({ ...parcel, settles: settles && JSON.stringify(settles) }, now)) added += 1;
-    }
+    };
+    // Once the words are all there the place has heard; each picture is remembered by itself.
+    for (const [i, body] of texts.entries())
+      put('text', body, i === texts.length - 1 ? { figures, withdrawn, mark } : null);
+    for (const picture of pictures)
+      put('photo', JSON.stringify(picture.question), {
+        figures: picture.figures,
+        withdrawn: [],
+        mark: null,
+      });
     return added;
   }
 

@@ -2,6 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import type { Database } from './open.js';
 import type { FactKey } from './reader.js';
 import type { Place } from './subscriptions.js';
+import type { ToldFigure } from './told.js';
 
 /** How far in the store's news somebody has heard: the newest observation and the newest piece of history. */
 export interface Mark {
@@ -24,6 +25,7 @@ export class News {
   readonly #mark: Statement<[], Mark>;
   readonly #since: Statement<[number, number], Change>;
   readonly #replaced: Statement<[string], Change>;
+  readonly #before: Statement<[Record<string, unknown>], ToldFigure>;
   readonly #heard: Statement<[number, number], Mark & { at: number }>;
   readonly #hear: Statement<[Record<string, unknown>]>;
 
@@ -36,6 +38,9 @@ export class News {
     this.#replaced = db.prepare(`SELECT reason AS what, ${KEY} FROM observation_history
       WHERE id IN (SELECT max(id) FROM observation_history WHERE replaced_at >= ? AND reason IN ('revised', 'removed')
         GROUP BY indicator, area, level, measure, basis, time_period) ORDER BY id`);
+    this.#before = db.prepare(`SELECT ${KEY}, value, value_to AS valueTo, bound, unit, status, source
+      FROM observation_history WHERE indicator = @indicator AND area = @area AND time_period = @period AND level = @level
+        AND measure = @measure AND basis = @basis AND reason = 'revised' ORDER BY id DESC LIMIT 1`);
     this.#heard = db.prepare('SELECT observation, history, at FROM heard WHERE chat = ? AND thread = ?');
     this.#hear = db.prepare(`INSERT INTO heard (chat, thread, observation, history, at)
       VALUES (@chat, @thread, @observation, @history, @now)
@@ -62,6 +67,12 @@ export class News {
   /** Keys revised or removed since a day (ISO 8601). */
   replacedSince(day: string): readonly Change[] {
     return this.#replaced.all(day);
+  }
+
+  /** What was published under a key before its last revision; null when it was never revised. */
+  before(key: FactKey): ToldFigure | null {
+    const { indicator, area, period, level, measure, basis } = key;
+    return this.#before.get({ indicator, area, period, level, measure, basis: basis ?? '' }) ?? null;
   }
 
   /** Up to where a place has heard; null when it never heard anything. */

@@ -41,6 +41,7 @@ export interface Watch extends Place {
   readonly crosses: string | null;
   /** Alert only of what stays below its plan, or only of what is revised. */
   readonly only: 'plan' | 'revised' | null;
+  readonly addedAt: number;
 }
 
 /** As SQLite gives them. */
@@ -86,7 +87,8 @@ export class Subscriptions {
     this.#block = db.prepare('INSERT INTO blocked VALUES (?, ?) ON CONFLICT DO NOTHING');
     this.#unblock = db.prepare('DELETE FROM blocked WHERE chat = ?');
     this.#blocked = db.prepare('SELECT at FROM blocked WHERE chat = ?');
-    const watch = 'SELECT id, chat, thread, person, label, question, crosses, only_when AS "only" FROM watch';
+    const watch =
+      'SELECT id, chat, thread, person, label, question, crosses, only_when AS "only", added_at AS addedAt FROM watch';
     this.#watches = db.prepare(`${watch} WHERE chat = ? AND thread = ? ORDER BY id`);
     this.#allWatches = db.prepare(`${watch} ORDER BY chat, thread, id`);
     this.#watch =
