@@ -60,7 +60,10 @@ export class Alerts {
     const { subs, changes, composer, outgoing, atomically, asker } = this.parts;
     const [{ chat, thread } = { chat: 0, thread: 0 }] = watches;
     const place: Place = { chat, thread };
-    if (subs.isBlocked(chat) || (subs.get(place)?.state ?? 'on') !== 'on') return false;
+    const sub = subs.get(place);
+    if (subs.isBlocked(chat) || (sub && sub.state !== 'on')) return false;
+    // The digest that is due now tells it.
+    if (sub && sub.nextAt <= now) return false;
     const facts = asker.facts;
     const each = watches.map((watch) => ({ watch, covers: coveredBy([watch], facts) }));
     const concerned = ({ key }: Pick<Item, 'key'>) => each.flatMap((e) => (e.covers(key) ? [e.watch] : []));

@@ -39,6 +39,8 @@ export class Outgoing {
     const { now, until, mark = null } = times;
     // Alerts and notices each tell something of their own.
     if (/^[cd]:/.test(digest)) this.outbox.supersede(place, digest, now);
+    // A digest holds everything followed that is not told yet, so an alert that still waits is in it.
+    if (digest.startsWith('d:')) this.outbox.supersede(place, 'a:', now);
     const { figures, withdrawn, pictures = [] } = what;
     const texts = this.post.draw(what.blocks);
     let part = 0;

@@ -59,6 +59,45 @@ describe('alerts', () => {
     expect(text).toContain('Dưới kế hoạch năm 2022: thực hiện 940 nghìn tấn, mục tiêu 950 nghìn tấn.');
   });
 
+  test('what a digest tells at the same time, or while an alert still waits, comes once', async () => {
+    const h = house();
+    await h.beat();
+    const wish = {
+      hour: 7,
+      minute: 0,
+      days: 'daily',
+      content: 'watch',
+      whenEmpty: 'silent',
+      charts: false,
+    } as const;
+    for (const chat of [1, 2]) {
+      follow(h, 'xi măng', null, { chat, thread: 0 });
+      h.digests.subs.put({ chat, thread: 0 }, chat, wish, at('2026-11-25 07:00'), h.clock.now);
+      h.digests.news.hear({ chat, thread: 0 }, h.digests.news.mark(), h.clock.now);
+    }
+    h.load(CEMENT_2021);
+    h.clock.now = at('2026-11-25 07:00');
+    await h.beat();
+    expect(h.tray.sent.map((m) => [m.chat, m.text.slice(0, 7)])).toEqual([
+      [1, 'Bản tin'],
+      [2, 'Bản tin'],
+    ]);
+    // An alert that Telegram keeps waiting until the next digest.
+    h.load({ ...CEMENT_2021, value: '960000' });
+    h.clock.now = at('2026-11-26 06:30');
+    const later = { kind: 'again', ms: 31 * 60_000, why: '429', counts: false } as const;
+    h.tray.fates.push(later, later);
+    await h.beat();
+    h.clock.now = at('2026-11-26 07:00');
+    await h.beat();
+    h.clock.now = at('2026-11-26 07:10');
+    await h.beat();
+    expect(h.tray.sent.slice(2).map((m) => [m.chat, m.text.slice(0, 7)])).toEqual([
+      [1, 'Bản tin'],
+      [2, 'Bản tin'],
+    ]);
+  });
+
   test('a threshold lets through only what crosses it', async () => {
     const h = house();
     await h.beat();
