@@ -1,9 +1,11 @@
 import type { Assembly } from './assemble.js';
 import { openPost, proxyAgent } from './channel/telegram/index.js';
 import { drawReply } from './channel/terminal/index.js';
+import { dateIn } from './clock.js';
 import { type Config, ConfigError } from './config.js';
 import { type Digests, openDigests, type Post } from './digest/index.js';
 import type { Block } from './reply/reply.js';
+import { openStudio, type Studio } from './studio.js';
 import { askerOf } from './wire.js';
 
 /** What the operator asks for. */
@@ -26,7 +28,11 @@ interface Ends {
 const PATIENCE_MS = 30 * 60_000;
 
 const QUIET = { debug() {}, info() {}, warn() {}, error() {} };
-const NOBODY: Post = { draw: () => [], send: async () => ({ kind: 'unclaimed' }) };
+const NOBODY: Post = {
+  draw: () => [],
+  send: async () => ({ kind: 'unclaimed' }),
+  sendPhoto: async () => ({ kind: 'unclaimed' }),
+};
 
 /** «2026-11-25 07:00», in Vietnam's time; null when it is no moment. */
 export function readMoment(text: string): number | null {
@@ -50,8 +56,9 @@ export async function digestCommand(order: DigestOrder, ends: Ends): Promise<voi
     throw new ConfigError(['Cần đặt TELEGRAM_BOT_TOKEN để gửi; thêm --dry-run để chỉ xem.']);
   const agent = proxy === null ? undefined : proxyAgent(proxy);
   const line = openPost({ token, apiRoot, agent, log: QUIET });
+  const studio = openStudio(() => ends.assembly.world(dateIn(ends.now())));
   try {
-    const digests = open(ends, line.post);
+    const digests = open(ends, line.post, studio);
     if (order.at !== null) {
       const planned = digests.planner.planAt(order.at, ends.now());
       const count = (outcome: string) => planned.filter((p) => p.outcome === outcome).length;
@@ -64,11 +71,13 @@ export async function digestCommand(order: DigestOrder, ends: Ends): Promise<voi
     showOutbox(digests, say);
   } finally {
     line.close();
+    await studio.close();
   }
 }
 
-function open({ assembly, now }: Ends, post: Post): Digests {
-  return openDigests({ db: assembly.db, asker: askerOf(assembly, now), post, log: QUIET, now });
+function open({ assembly, now }: Ends, post: Post, studio?: Studio): Digests {
+  const asker = askerOf(assembly, now);
+  return openDigests({ db: assembly.db, asker, post, log: QUIET, now, ...(studio ? { studio } : {}) });
 }
 
 /** Sends what is in the outbox, unless a running bot does. */
@@ -105,7 +114,7 @@ const drawn = (blocks: readonly Block[]): string =>
 function showDigests({ planner, composer }: Digests, at: number, say: Ends['say']): void {
   const served = planner.servedAt(at);
   for (const sub of served) {
-    const { news, blocks, short } = composer.digest(sub, sub.content, at);
+    const { news, blocks, short } = composer.digest(sub, sub, at);
     if (news === 0 && sub.whenEmpty === 'silent') say(`── ${where(sub)}: không có gì mới, không gửi`);
     else say(`── ${where(sub)}\n${drawn(news > 0 ? blocks : short)}`);
   }

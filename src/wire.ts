@@ -100,7 +100,8 @@ export async function openHouse(config: Config, { log, say, now }: Surroundings)
           engine: engineOf(assembly, now, log),
           desk: (post) => {
             const forget = (chat: number, person: number) => conversations.forget(`${chat}:${person}`);
-            digests = openDigests({ db: assembly.db, asker: askerOf(assembly, now), post, log, now, forget });
+            const asker = askerOf(assembly, now);
+            digests = openDigests({ db: assembly.db, asker, post, studio, log, now, forget });
             return digests.desk;
           },
           webhook: config.webhook === null ? undefined : { ...config.webhook, host: config.webHost },

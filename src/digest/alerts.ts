@@ -1,14 +1,13 @@
 import type { Block } from '../reply/reply.js';
-import { compare } from '../stats/decimal.js';
-import { shiftYears } from '../stats/period.js';
 import type { Mark, News } from '../store/news.js';
-import type { FactKey, Facts } from '../store/reader.js';
 import type { Settings } from '../store/settings.js';
 import type { Place, Subscriptions, Watch } from '../store/subscriptions.js';
 import type { ToldFigure } from '../store/told.js';
-import { type Changes, coveredBy, currentOf, type Item } from './changes.js';
+import { type Changes, coveredBy, type Item } from './changes.js';
 import type { Composer } from './compose.js';
+import { baseOf, belowPlan, crossing, lets } from './conditions.js';
 import type { Outgoing } from './outgoing.js';
+import type { Asker } from './ports.js';
 import * as words from './words.js';
 
 interface Parts {
@@ -18,7 +17,7 @@ interface Parts {
   readonly changes: Changes;
   readonly composer: Composer;
   readonly outgoing: Outgoing;
-  readonly facts: () => Facts;
+  readonly asker: Asker;
   readonly atomically: <T>(action: () => T) => T;
 }
 
@@ -58,14 +57,21 @@ export class Alerts {
     mark: Mark,
     now: number,
   ): boolean {
-    const { subs, changes, composer, outgoing, atomically } = this.parts;
+    const { subs, changes, composer, outgoing, atomically, asker } = this.parts;
     const [{ chat, thread } = { chat: 0, thread: 0 }] = watches;
     const place: Place = { chat, thread };
-    if (subs.isBlocked(chat) || (subs.get(place)?.state ?? 'on') !== 'on') return false;
-    const items = changes.newTo(place, since, this.#wanted(watches));
+    const sub = subs.get(place);
+    if (subs.isBlocked(chat) || (sub && sub.state !== 'on')) return false;
+    // The digest that is due now tells it.
+    if (sub && sub.nextAt <= now) return false;
+    const facts = asker.facts;
+    const each = watches.map((watch) => ({ watch, covers: coveredBy([watch], facts) }));
+    const concerned = ({ key }: Pick<Item, 'key'>) => each.flatMap((e) => (e.covers(key) ? [e.watch] : []));
+    const items = changes
+      .newTo(place, since, (key) => concerned({ key }).length > 0)
+      .filter((item) => concerned(item).some((watch) => lets(watch, item, asker)));
     if (items.length === 0) return false;
-    const thresholds = watches.flatMap((w) => w.crosses ?? []);
-    const told = composer.items(items, (item) => this.#remarks(item, thresholds));
+    const told = composer.items(items, (item, shown) => this.#remarks(item, concerned(item), shown));
     if (told.blocks.length === 0) return false;
     const blocks = [words.heading(words.ALERT), ...told.blocks];
     const digest = `a:${mark.observation}-${mark.history}`;
@@ -73,47 +79,31 @@ export class Alerts {
     return atomically(() => outgoing.add(digest, place, { ...told, blocks }, times)) > 0;
   }
 
-  /** What a place's watches let through: one with a threshold only what crosses it. */
-  #wanted(watches: readonly Watch[]): (key: FactKey) => boolean {
-    const facts = this.parts.facts();
-    const each = watches.map((w) => ({ covers: coveredBy([w], facts), crosses: w.crosses }));
-    return (key) =>
-      each.some(
-        ({ covers, crosses }) => covers(key) && (crosses === null || crossing(key, crosses, facts) !== null),
-      );
-  }
-
-  #remarks({ key }: Item, thresholds: readonly string[]): readonly Block[] {
-    const facts = this.parts.facts();
-    const remarks: Block[] = [];
-    for (const threshold of new Set(thresholds)) {
-      const growth = key.measure === 'growth' ? crossing(key, threshold, facts) : null;
-      if (growth) remarks.push(words.note(words.crossedText(growth, threshold)));
+  /** Each condition that is met, with its base. */
+  #remarks(item: Item, watches: readonly Watch[], shown: readonly ToldFigure[]): readonly Block[] {
+    const { asker, news } = this.parts;
+    const { facts } = asker;
+    const { key } = item;
+    const remarks: string[] = [];
+    const crossed = new Set<string>();
+    for (const { crosses } of watches) {
+      if (crosses === null || crossed.has(crosses)) continue;
+      crossed.add(crosses);
+      const growth = crossing(key, crosses, asker);
+      if (growth) remarks.push(words.crossedText(growth, crosses));
     }
-    const plan = key.measure === 'actual' ? belowPlan(key, facts) : null;
-    if (plan) remarks.push(words.note(words.belowPlanText(plan.actual, plan.target)));
-    return remarks;
+    const plan = belowPlan(key, facts);
+    if (plan) remarks.push(words.belowPlanText(plan.actual, plan.target));
+    const replaced = item.revised && item.before === null ? news.before(key) : null;
+    if (replaced) remarks.push(words.replacedText(replaced, facts));
+    // A new level is read against the year before, where the answer does not say it already.
+    const level = key.measure === 'actual' || key.measure === 'index';
+    const base = level && !item.revised && item.before === null ? baseOf(key, facts) : null;
+    const said =
+      base !== null && shown.some((f) => f.period === base.period && f.indicator === base.indicator);
+    if (base && !said) remarks.push(words.baseText(base));
+    return remarks.map(words.note);
   }
-}
-
-/** The growth that is beyond the threshold, where that of the year before was not (or is not held). */
-export function crossing(key: FactKey, threshold: string, facts: Facts): ToldFigure | null {
-  const growthOf = (period: string) =>
-    currentOf(facts, { ...key, period, measure: 'growth', basis: key.basis === 'mom' ? 'mom' : 'yoy' });
-  const beyond = (f: ToldFigure) =>
-    threshold.startsWith('-') ? compare(f.value, threshold) <= 0 : compare(f.value, threshold) >= 0;
-  const growth = growthOf(key.period);
-  const before = growthOf(shiftYears(key.period, -1));
-  return growth && beyond(growth) && !(before && beyond(before)) ? growth : null;
-}
-
-/** Actual and target of the period, when the actual stayed below. */
-export function belowPlan(key: FactKey, facts: Facts) {
-  const actual = currentOf(facts, { ...key, measure: 'actual', basis: null });
-  const target = currentOf(facts, { ...key, measure: 'target', basis: null });
-  return actual && target && actual.unit === target.unit && compare(actual.value, target.value) < 0
-    ? { actual, target }
-    : null;
 }
 
 const indicatorsOf = (watch: Watch): readonly string[] =>

@@ -11,6 +11,8 @@ export interface Item {
   readonly key: FactKey;
   readonly now: ToldFigure | null;
   readonly before: ToldRow | null;
+  /** Another figure stood there before, whether the place was told it or not. */
+  readonly revised: boolean;
 }
 
 /** The figure that stands under a key now, as a person would be told it. */
@@ -57,6 +59,7 @@ export class Changes {
   constructor(
     private readonly news: News,
     private readonly told: Told,
+    private readonly previews: Told,
     private readonly facts: () => Facts,
   ) {}
 
@@ -81,15 +84,26 @@ export class Changes {
       const tellable = key.level === 'area' || facts.enterpriseOnly(key.indicator);
       if (!tellable || !wanted(key)) continue;
       const now = currentOf(facts, key);
-      const before =
-        this.told
-          .of(place, key.indicator, key.area, key.period)
-          .find((t) => t.level === key.level && t.measure === key.measure && t.basis === key.basis) ?? null;
-      if (now === null ? before === null : before !== null && sameFigure(now, before)) continue;
-      items.push({ key, now, before });
+      const told = toldOf(this.told, place, key);
+      if (now !== null && told !== null && sameFigure(now, told)) continue;
+      // What only a preview showed is told all the same; but if it was another figure, that one is what was said last.
+      const before = latest(told, toldOf(this.previews, place, key), now);
+      if (now === null && before === null) continue;
+      items.push({ key, now, before, revised: what !== 'new' });
     }
     const position = new Map(facts.catalogue.indicators.map((i, n) => [i.id, n]));
     const at = (item: Item) => position.get(item.key.indicator) ?? 0;
     return items.sort((a, b) => comparePeriods(b.key.period, a.key.period) || at(a) - at(b));
   }
+}
+
+const toldOf = (ledger: Told, place: Place, key: FactKey): ToldRow | null =>
+  ledger
+    .of(place, key.indicator, key.area, key.period)
+    .find((t) => t.level === key.level && t.measure === key.measure && t.basis === key.basis) ?? null;
+
+/** The last figure that a place was told or shown and that is not the one which stands now. */
+function latest(told: ToldRow | null, shown: ToldRow | null, now: ToldFigure | null): ToldRow | null {
+  const other = [told, shown].flatMap((row) => (row && !(now && sameFigure(now, row)) ? [row] : []));
+  return other.sort((a, b) => b.at - a.at)[0] ?? null;
 }

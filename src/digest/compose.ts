@@ -3,9 +3,11 @@ import type { Block } from '../reply/reply.js';
 import { HOME } from '../stats/facts.js';
 import { parsePeriod } from '../stats/period.js';
 import type { Mark, News } from '../store/news.js';
-import type { Content, Place, Subscriptions } from '../store/subscriptions.js';
+import type { FactKey } from '../store/reader.js';
+import type { Place, Subscriptions, Wish } from '../store/subscriptions.js';
 import { publishedOf, type ToldFigure } from '../store/told.js';
 import { type Changes, coveredBy, type Item, inContent } from './changes.js';
+import { type Picture, picturesOf } from './pictures.js';
 import type { Asker } from './ports.js';
 import { valueQuestion } from './questions.js';
 import * as words from './words.js';
@@ -23,11 +25,16 @@ export interface Digest extends Composed {
   readonly news: number;
   /** The same in one short line, for those who want a word on days without news. */
   readonly short: readonly Block[];
+  /** Of the followed series in which something is new, where pictures are wanted. */
+  readonly pictures: readonly Picture[];
   readonly mark: Mark;
 }
 
 /** More groups of figures than this are counted, not shown. */
 const MOST_GROUPS = 12;
+
+/** What else is said of an item, beside an answer that shows these figures. */
+type Remarks = (item: Item, shown: readonly ToldFigure[]) => readonly Block[];
 
 /** Makes a place's digest from what it was told and what is held now. Every figure comes out of `ask`. */
 export class Composer {
@@ -38,12 +45,14 @@ export class Composer {
     private readonly changes: Changes,
   ) {}
 
-  digest(place: Place, content: Content, now: number): Digest {
+  digest(place: Place, wish: Pick<Wish, 'content' | 'charts'>, now: number): Digest {
     const { facts } = this.asker;
     const mark = this.news.mark();
     const heard = this.news.heard(place) ?? { ...mark, at: now };
     const watches = this.subs.watches(place);
-    const [mine, followed] = [inContent(content, facts), coveredBy(watches, facts)];
+    const [mine, followed] = [inContent(wish.content, facts), coveredBy(watches, facts)];
+    // Who asked for a group follows its members.
+    const drawn = (key: FactKey) => followed(key) || (wish.content.startsWith('group:') && mine(key));
     const items = this.changes.newTo(place, this.changes.since(heard), (key) => mine(key) || followed(key));
     const title = words.heading(words.TITLE(now));
     const nothing = words.line(words.NOTHING_NEW(heard.at));
@@ -76,12 +85,13 @@ export class Composer {
       withdrawn: fresh.withdrawn,
       news: fresh.blocks.length === 0 ? 0 : items.length,
       short: [title, nothing],
+      pictures: wish.charts ? picturesOf(items, drawn, this.asker) : [],
       mark,
     };
   }
 
   /** New and revised figures as their own questions answer them, each with what was told before. */
-  items(items: readonly Item[], remarks: (item: Item) => readonly Block[] = () => []): Composed {
+  items(items: readonly Item[], remarks: Remarks = () => []): Composed {
     const { facts } = this.asker;
     const blocks: Block[] = [];
     const figures: ToldFigure[] = [];
@@ -94,7 +104,7 @@ export class Composer {
       figures.push(...result.figures);
       for (const item of group.items) {
         if (item.before) blocks.push(words.note(`Điều chỉnh: ${words.beforeText(item.before, facts)}`));
-        blocks.push(...remarks(item));
+        blocks.push(...remarks(item, result.figures));
       }
     }
     if (groups.length > MOST_GROUPS) blocks.push(words.note(words.MORE_NEWS(groups.length - MOST_GROUPS)));

@@ -1,5 +1,6 @@
 import type { Block } from '../reply/reply.js';
 import type { News } from '../store/news.js';
+import type { FactKey } from '../store/reader.js';
 import type { Place, Subscriptions } from '../store/subscriptions.js';
 import { publishedOf, type Told, type ToldFigure, type ToldRow } from '../store/told.js';
 import { currentOf } from './changes.js';
@@ -19,6 +20,7 @@ interface Parts {
   readonly subs: Subscriptions;
   readonly news: News;
   readonly told: Told;
+  readonly previews: Told;
   readonly outgoing: Outgoing;
   readonly atomically: <T>(action: () => T) => T;
 }
@@ -38,18 +40,30 @@ export class Corrections {
 
   /** Every place concerned, with its message; nothing is sent or written. */
   find(now: number): readonly Correction[] {
-    const { asker, news, told, subs } = this.parts;
+    const { asker, news, subs } = this.parts;
     const since = new Date(now - REMEMBERED_MS).toISOString();
     const wrong = new Map<string, ToldRow[]>();
     for (const { what: _, ...key } of news.replacedSince(since)) {
       const current = currentOf(asker.facts, key);
-      for (const row of told.everywhere(key)) {
+      for (const row of this.#toldOf(key)) {
         if ((current && saysTheSame(current, row)) || subs.isBlocked(row.chat)) continue;
         const place = `${row.chat} ${row.thread}`;
         wrong.set(place, [...(wrong.get(place) ?? []), row]);
       }
     }
     return [...wrong.values()].map((rows) => this.#correct(rows));
+  }
+
+  /** What each place was told of a key last, by an answer, a digest or a preview. */
+  #toldOf(key: FactKey): Iterable<ToldRow> {
+    const { told, previews } = this.parts;
+    const last = new Map<string, ToldRow>();
+    for (const row of [...told.everywhere(key), ...previews.everywhere(key)]) {
+      const place = `${row.chat} ${row.thread}`;
+      const other = last.get(place);
+      if (!other || other.at < row.at) last.set(place, row);
+    }
+    return last.values();
   }
 
   /** Puts the corrections into the outbox, each once; returns how many. */

@@ -2,6 +2,7 @@ import { moveChat } from '../store/chats.js';
 import type { Database } from '../store/open.js';
 import type { Outbox, OutboxRow } from '../store/outbox.js';
 import type { Subscriptions } from '../store/subscriptions.js';
+import type { Gallery } from './gallery.js';
 import type { Outgoing } from './outgoing.js';
 import type { Fate, Log, Post } from './ports.js';
 import * as words from './words.js';
@@ -12,6 +13,7 @@ interface Parts {
   readonly subs: Subscriptions;
   readonly outgoing: Outgoing;
   readonly post: Post;
+  readonly gallery: Gallery;
   readonly log: Log;
   readonly now: () => number;
   /** This process, in the rows it is sending. */
@@ -24,6 +26,9 @@ const MOST_AT_ONCE = 64;
 
 /** Errors of Telegram's own (5xx) are tried so often. */
 const MOST_ERRORS = 6;
+
+/** A picture that could not be drawn is tried again after so long. */
+const REDRAW_MS = 30_000;
 
 /** A notice is worth sending for so long. */
 const NOTICE_MS = 7 * 24 * 60 * 60_000;
@@ -98,15 +103,29 @@ export class Courier {
   }
 
   async #carry(row: OutboxRow): Promise<void> {
-    const { outbox, post, log, now, owner } = this.parts;
-    const place = { chat: row.chat, thread: row.thread };
+    const { outbox, log, now, owner } = this.parts;
     try {
       const claim = () => !this.#stopping && outbox.claim(row.id, owner, now());
-      const fate = await post.send(place, row.body, claim);
-      this.#settle(row, fate);
+      this.#settle(row, await this.#send(row, claim));
     } catch (error) {
       // The row stays as it is: `sending` becomes uncertain when the program starts again.
       log.error({ chat: row.chat, digest: row.digest, err: error }, 'outbox not written');
+    }
+  }
+
+  /** A picture is drawn before its row is claimed: the drawing may take long, and delivers nothing. */
+  async #send(row: OutboxRow, claim: () => boolean): Promise<Fate> {
+    const { outbox, post, gallery, log, now } = this.parts;
+    const place = { chat: row.chat, thread: row.thread };
+    if (row.kind === 'text') return post.send(place, row.body, claim);
+    try {
+      const photo = await gallery.photo(row.body);
+      if (photo) return post.sendPhoto(place, photo, claim);
+      outbox.skip(row.id, 'nothing to draw', now());
+      return { kind: 'unclaimed' };
+    } catch (error) {
+      log.error({ digest: row.digest, err: error }, 'picture not drawn');
+      return { kind: 'wait', ms: REDRAW_MS };
     }
   }
 

@@ -1,6 +1,6 @@
-import type { Subscription, Wish } from '../store/subscriptions.js';
+import type { Subscription, Watch, Wish } from '../store/subscriptions.js';
 import { dayName } from './times.js';
-import { timeText } from './words.js';
+import { crossesText, timeText } from './words.js';
 
 /** What the desk says to persons. */
 
@@ -19,7 +19,7 @@ export const ADMINS_ONLY = 'Trong nhóm, chỉ quản trị viên mới đăng k
 export const NOT_ASKED =
   'Chưa hỏi được Telegram ai là quản trị viên của nhóm. Xin anh/chị thử lại sau ít phút.';
 export const SUBSCRIBED = 'Đã đăng ký bản tin.';
-export const CHANGED = 'Đã lưu.';
+export const CHANGED = 'Đã lưu thay đổi.';
 export const NOT_SUBSCRIBED =
   'Chưa đăng ký bản tin. Gõ /dangky để nhận, ví dụ «/dangky 7 giờ ngày làm việc».';
 export const STOPPED =
@@ -40,19 +40,27 @@ export const ERASED = (n: { subscriptions: number; watches: number; figures: num
 export const ERASED_GROUPS = 'Bản tin của nhóm do anh/chị đăng ký vẫn chạy nhưng không còn ghi tên anh/chị.';
 export const PAUSED = 'Bản tin đang tắt.';
 export const NO_TOPIC = 'Bản tin đang tạm dừng vì chủ đề đã đóng.';
-export const FOLLOWING = (label: string, crosses: string | null) =>
-  crosses === null
+export const FOLLOWING = (label: string, condition: string | null) =>
+  condition === null
     ? `Đã theo dõi: ${label}. Có số liệu mới hoặc điều chỉnh sẽ báo ngay.`
-    : `Đã theo dõi: ${label}. Sẽ báo khi ${crossesText(crosses)}.`;
+    : `Đã theo dõi: ${label}. Chỉ báo khi ${condition}.`;
 export const UNFOLLOWED = (label: string) => `Đã bỏ theo dõi: ${label}.`;
 export const NOT_FOLLOWED = (label: string) => `Chưa theo dõi «${label}».`;
 export const FOLLOWED_LIST = 'Đang theo dõi:';
+export const WITH_PICTURES = (n: number) => `Bản tin gửi kèm ${n} biểu đồ.`;
+export const CHARTS_ON = 'kèm biểu đồ';
+export const NOTHING_TO_DRAW =
+  'Biểu đồ chỉ vẽ cho chỉ tiêu đang theo dõi. Gõ ví dụ «/theodoi xi măng» để theo dõi.';
+export const WHICH_GROUP = 'Anh/chị muốn nhận bản tin về nhóm nào?';
 export const PREVIEW_ONLY = 'Đây là bản xem trước; bản tin chính thức gửi đúng giờ đã chọn.';
 export const NEXT = (sub: Subscription) => `Lần tới: ${timeText(sub)} ngày ${dayName(sub.nextAt)}.`;
 
-/** «tăng từ 10 % trở lên». */
-export const crossesText = (crosses: string): string =>
-  `${crosses.startsWith('-') ? 'giảm' : 'tăng'} từ ${crosses.replace(/^-/, '').replace('.', ',')} % trở lên`;
+/** When a followed indicator is told, behind «báo khi»; null: always. */
+export function conditionText({ crosses, only }: Pick<Watch, 'crosses' | 'only'>): string | null {
+  if (crosses !== null) return crossesText(crosses);
+  if (only === null) return null;
+  return only === 'plan' ? 'số thực hiện dưới kế hoạch' : 'số liệu được điều chỉnh';
+}
 
 export const BUTTONS = {
   on: 'Bật bản tin',
@@ -64,10 +72,22 @@ export const BUTTONS = {
   watch: 'Chỉ tiêu theo dõi',
   silent: 'Chỉ khi có tin mới',
   line: 'Luôn gửi',
+  group: 'Một nhóm',
+  charts: 'Kèm biểu đồ',
+  everyFigure: 'Báo mọi số liệu mới',
+  belowPlan: 'Khi dưới kế hoạch',
+  revised: 'Khi điều chỉnh',
   unfollow: (label: string) => `Bỏ ${label}`,
   chosen: (label: string) => `✓ ${label}`,
 } as const;
 
 /** What somebody gets who says nothing more. */
-export const DEFAULT: Wish = { hour: 7, minute: 0, days: 'daily', content: 'all', whenEmpty: 'silent' };
+export const DEFAULT: Wish = {
+  hour: 7,
+  minute: 0,
+  days: 'daily',
+  content: 'all',
+  whenEmpty: 'silent',
+  charts: false,
+};
 export const HOURS = [6, 7, 8, 16] as const;

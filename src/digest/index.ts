@@ -14,17 +14,20 @@ import { Composer } from './compose.js';
 import { Corrections } from './corrections.js';
 import { Courier } from './courier.js';
 import { Desk } from './desk.js';
+import { Gallery } from './gallery.js';
 import { Outgoing } from './outgoing.js';
 import { Planner } from './planner.js';
-import type { Asker, Log, Post } from './ports.js';
+import type { Asker, Log, Post, Studio } from './ports.js';
 import { Scheduler } from './scheduler.js';
 
-export type { Asker, Fate, Log, Post } from './ports.js';
+export type { Asker, Fate, Log, Photo, Post, Studio } from './ports.js';
 
 export interface DigestOptions {
   readonly db: Database;
   readonly asker: Asker;
   readonly post: Post;
+  /** Draws pictures; without it a digest has none. */
+  readonly studio?: Studio;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -43,26 +46,29 @@ export function openDigests(options: DigestOptions) {
   const atomically = <T>(action: () => T): T => db.transaction(action).immediate();
   const facts = () => asker.facts;
   const [subs, outbox, told, news] = [new Subscriptions(db), new Outbox(db), new Told(db), new News(db)];
-  const changes = new Changes(news, told, facts);
+  const previews = new Told(db, 'previewed');
+  const changes = new Changes(news, told, previews, facts);
   const composer = new Composer(asker, subs, news, changes);
-  const outgoing = new Outgoing(outbox, told, news, post);
+  const outgoing = new Outgoing(outbox, told, previews, news, post);
   const planner = new Planner({ subs, outbox, news, composer, outgoing, atomically, log });
   const settings = new Settings(db);
-  const alerts = new Alerts({ subs, settings, news, changes, composer, outgoing, facts, atomically });
-  const corrections = new Corrections({ asker, subs, news, told, outgoing, atomically });
-  const courier = new Courier({ db, outbox, subs, outgoing, post, log, now, owner });
+  const alerts = new Alerts({ subs, settings, news, changes, composer, outgoing, asker, atomically });
+  const corrections = new Corrections({ asker, subs, news, told, previews, outgoing, atomically });
+  const gallery = new Gallery(options.studio ?? null, asker);
+  const courier = new Courier({ db, outbox, subs, outgoing, post, gallery, log, now, owner });
   const lease = new Lease(db, 'digest', owner, options.leaseMs);
-  const parts = { lease, planner, alerts, courier, outbox, told, news, now, log };
+  const parts = { lease, planner, alerts, courier, outbox, told, previews, now, log };
   const scheduler = new Scheduler(parts, options.beatMs);
   const buttons = new Buttons(db);
   const forget = options.forget ?? (() => {});
-  const desk = new Desk({ db, subs, told, news, buttons, composer, asker, now, forget });
+  const desk = new Desk({ db, subs, told, previews, news, buttons, composer, asker, now, forget });
   return {
     desk,
     asker,
     subs,
     outbox,
     told,
+    previews,
     news,
     composer,
     planner,

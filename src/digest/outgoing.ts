@@ -5,6 +5,7 @@ import type { FactKey } from '../store/reader.js';
 import type { Place } from '../store/subscriptions.js';
 import type { Told, ToldFigure } from '../store/told.js';
 import type { Composed } from './compose.js';
+import type { Picture } from './pictures.js';
 import type { Post } from './ports.js';
 
 /** What is remembered of a message once it is out. */
@@ -20,6 +21,7 @@ export class Outgoing {
   constructor(
     private readonly outbox: Outbox,
     private readonly told: Told,
+    private readonly previews: Told,
     private readonly news: News,
     private readonly post: Pick<Post, 'draw'>,
   ) {}
@@ -31,20 +33,41 @@ export class Outgoing {
   add(
     digest: string,
     place: Place,
-    what: Composed,
+    what: Composed & { readonly pictures?: readonly Picture[] },
     times: { readonly now: number; readonly until: number; readonly mark?: Mark },
   ): number {
     const { now, until, mark = null } = times;
     // Alerts and notices each tell something of their own.
     if (/^[cd]:/.test(digest)) this.outbox.supersede(place, digest, now);
-    const parts = this.post.draw(what.blocks);
+    // A digest holds everything followed that is not told yet, so an alert that still waits is in it.
+    if (digest.startsWith('d:')) this.outbox.supersede(place, 'a:', now);
+    const { figures, withdrawn, pictures = [] } = what;
+    const texts = this.post.draw(what.blocks);
+    let part = 0;
     let added = 0;
-    for (const [part, body] of parts.entries()) {
-      const { figures, withdrawn } = what;
-      const settles: Settles | null = part === parts.length - 1 ? { figures, withdrawn, mark } : null;
-      const parcel = { ...place, digest, part, body, notBefore: now, until };
+    const put = (kind: 'text' | 'photo', body: string, settles: Settles | null) => {
+      const parcel = {
+        chat: place.chat,
+        thread: place.thread,
+        digest,
+        part,
+        kind,
+        body,
+        notBefore: now,
+        until,
+      };
+      part += 1;
       if (this.outbox.add({ ...parcel, settles: settles && JSON.stringify(settles) }, now)) added += 1;
-    }
+    };
+    // Once the words are all there the place has heard; each picture is remembered by itself.
+    for (const [i, body] of texts.entries())
+      put('text', body, i === texts.length - 1 ? { figures, withdrawn, mark } : null);
+    for (const picture of pictures)
+      put('photo', JSON.stringify(picture.question), {
+        figures: picture.figures,
+        withdrawn: [],
+        mark: null,
+      });
     return added;
   }
 
@@ -59,7 +82,10 @@ export class Outgoing {
     const place = { chat: row.chat, thread: row.thread };
     const { figures, withdrawn, mark } = JSON.parse(row.settles) as Settles;
     this.told.remember(place, 0, figures, now);
-    for (const key of withdrawn) this.told.forget(place, key);
+    for (const key of withdrawn) {
+      this.told.forget(place, key);
+      this.previews.forget(place, key);
+    }
     if (mark) this.news.hear(place, mark, now);
   }
 }

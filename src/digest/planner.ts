@@ -72,7 +72,7 @@ export class Planner {
         outbox.add({ ...place, digest, ...empty }, now, 'missed');
         return { ...planned, outcome: 'missed' as const };
       }
-      const made = composer.digest(place, sub.content, now);
+      const made = composer.digest(place, sub, now);
       if (made.news === 0 && sub.whenEmpty === 'silent') {
         news.hear(place, made.mark, now);
         return { ...planned, outcome: 'silent' as const };
@@ -103,7 +103,7 @@ export class Planner {
         const planned = { ...place, slot: slotName(slot) };
         const digest = `d:${planned.slot}`;
         if (sub.nextAt <= slot) subs.advance(sub, next);
-        const made = composer.digest(place, sub.content, at);
+        const made = composer.digest(place, sub, at);
         if (made.news === 0 && sub.whenEmpty === 'silent') return { ...planned, outcome: 'silent' };
         outbox.revive(digest, place);
         const what = made.news > 0 ? made : { blocks: made.short, figures: [], withdrawn: [] };

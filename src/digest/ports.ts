@@ -32,6 +32,41 @@ export type Fate =
   | { readonly kind: 'no-topic' }
   | { readonly kind: 'refused'; readonly why: string };
 
+/** Who speaks, and where. */
+export interface Visitor extends Place {
+  readonly person: number;
+  readonly group: boolean;
+  admin(): Promise<boolean>;
+}
+
+/** Words, and rows of buttons that each carry an act. */
+export interface DeskReply {
+  readonly blocks: readonly Block[];
+  readonly rows?: readonly (readonly { readonly label: string; readonly act: string }[])[];
+}
+
+/** A picture as it is sent. */
+export interface Photo {
+  /** The same picture has the same key. */
+  readonly key: string;
+  readonly png: Uint8Array;
+  readonly fileName: string;
+  /** Plain text, at most 1,024 characters. */
+  readonly caption: string;
+}
+
+/** Makes pictures of answers; `Studio` is one. */
+export interface Studio {
+  /** Null where nothing can be drawn. */
+  chart(question: Question): Promise<{
+    readonly key: string;
+    readonly caption: string;
+    /** Without an ending. */
+    readonly fileName: string;
+    png(): Promise<Uint8Array>;
+  } | null>;
+}
+
 /** Carries messages out, beneath everything that is owed to a person who asked. */
 export interface Post {
   /** Blocks as the texts of one or more messages. */
@@ -41,6 +76,8 @@ export interface Post {
    * Never throws.
    */
   send(place: Place, body: string, claim: () => boolean): Promise<Fate>;
+  /** The same with a picture. */
+  sendPhoto(place: Place, photo: Photo, claim: () => boolean): Promise<Fate>;
 }
 
 export interface Log {

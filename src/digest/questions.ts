@@ -1,5 +1,7 @@
 import type { FigureQuestion } from '../question/question.js';
 import type { Basis, Measure } from '../stats/facts.js';
+import { parsePeriod } from '../stats/period.js';
+import type { FactKey } from '../store/reader.js';
 
 /** What a digest asks: a value question said outright, as a button's is. */
 export function valueQuestion(what: {
@@ -21,6 +23,29 @@ export function valueQuestion(what: {
     basis: { value: basis, from: basis === null ? 'default' : 'text' },
     periods: { value: { type: 'list', codes: [period] }, from: 'text' },
     enterprise,
+    bends: [],
+    leftover: [],
+  };
+}
+
+/** Periods of a picture: what a phone shows well. */
+const SHOWN = { year: 15, quarter: 12, month: 25 } as const;
+
+/** The last periods of the series that a figure belongs to. */
+export function seriesQuestion(key: FactKey): FigureQuestion {
+  const { indicator, area, measure, basis, period } = key;
+  const kind = parsePeriod(period)?.kind;
+  const unit = kind === 'month' || kind === 'quarter' ? kind : 'year';
+  return {
+    kind: 'series',
+    trend: false,
+    text: '',
+    subject: { value: { indicators: [indicator], group: null }, from: 'text' },
+    areas: { value: [area], from: 'text' },
+    measure: { value: measure, from: 'text' },
+    basis: { value: basis, from: 'text' },
+    periods: { value: { type: 'last', count: SHOWN[unit], unit }, from: 'text' },
+    enterprise: false,
     bends: [],
     leftover: [],
   };

@@ -3,6 +3,86 @@
 export const DIGEST = ['bản tin', 'bản tin số liệu'];
 export const WANT = ['gửi', 'nhận', 'đăng ký', 'đăng kí', 'cho', 'đặt', 'muốn', 'bật', 'đặt lịch'];
 export const STOP = ['hủy', 'huỷ', 'dừng', 'ngừng', 'thôi', 'tắt', 'đừng', 'không', 'bỏ'];
+export const CHANGE = [
+  'đổi giờ sang',
+  'đổi sang',
+  'đổi thành',
+  'đổi qua',
+  'chuyển sang',
+  'chuyển qua',
+  'chuyển thành',
+  'dời sang',
+  'dời đến',
+  'sửa thành',
+  'đổi',
+  'chuyển',
+  'dời',
+  'sửa',
+];
+/** Small words of a change, once it is known to be one. */
+export const CHANGE_FILLERS = ['giờ', 'sang', 'thôi', 'lại', 'hơn', 'gửi', 'nhận', 'cũng được'];
+/** Said right after the digest was spoken of. */
+export const STOP_IT = [
+  'hủy',
+  'huỷ',
+  'hủy luôn',
+  'huỷ luôn',
+  'dừng',
+  'dừng lại',
+  'ngừng',
+  'ngừng lại',
+  'tắt',
+  'tắt luôn',
+  'thôi không nhận nữa',
+  'không nhận nữa',
+];
+export const CHARTS = [
+  'kèm theo biểu đồ',
+  'kèm biểu đồ',
+  'có biểu đồ',
+  'thêm biểu đồ',
+  'bật biểu đồ',
+  'cả biểu đồ',
+];
+export const NO_CHARTS = [
+  'không kèm theo biểu đồ',
+  'không kèm biểu đồ',
+  'không có biểu đồ',
+  'không cần biểu đồ',
+  'không biểu đồ',
+  'đừng kèm biểu đồ',
+  'bỏ biểu đồ',
+  'tắt biểu đồ',
+];
+/** When a followed indicator is told. */
+export const ONLY = {
+  plan: [
+    'khi dưới kế hoạch',
+    'khi dưới mục tiêu',
+    'khi thấp hơn kế hoạch',
+    'khi thấp hơn mục tiêu',
+    'khi không đạt kế hoạch',
+    'khi không đạt mục tiêu',
+    'khi chưa đạt kế hoạch',
+    'khi chưa đạt mục tiêu',
+    'khi hụt kế hoạch',
+    'nếu dưới kế hoạch',
+    'nếu không đạt kế hoạch',
+    'nếu chưa đạt kế hoạch',
+  ],
+  revised: [
+    'khi điều chỉnh',
+    'khi có điều chỉnh',
+    'khi bị điều chỉnh',
+    'khi được điều chỉnh',
+    'khi số liệu được điều chỉnh',
+    'khi số liệu thay đổi',
+    'khi đính chính',
+    'khi có đính chính',
+    'nếu có điều chỉnh',
+    'nếu được điều chỉnh',
+  ],
+} as const;
 export const FOLLOW = ['theo dõi giúp tôi', 'theo dõi giúp', 'theo dõi cho tôi', 'theo dõi thêm', 'theo dõi'];
 export const UNFOLLOW = [
   'bỏ theo dõi',

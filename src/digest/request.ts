@@ -1,11 +1,11 @@
-import type { Days, Wish } from '../store/subscriptions.js';
+import type { Days, Watch, Wish } from '../store/subscriptions.js';
 import { compareMarks, normalise } from '../vietnamese/text.js';
 import * as list from './request-words.js';
 
 /** What a sentence asks of the desk. */
 export type Request =
   | ({ readonly kind: 'subscribe'; readonly about: string } & Partial<Wish>)
-  | { readonly kind: 'follow'; readonly about: string; readonly crosses: string | null }
+  | ({ readonly kind: 'follow'; readonly about: string } & Pick<Watch, 'crosses' | 'only'>)
   | { readonly kind: 'unfollow'; readonly about: string }
   | { readonly kind: 'unsubscribe' | 'list' | 'preview' | 'erase' | 'settings' };
 
@@ -32,10 +32,27 @@ export function readRequest(text: string): Request | null {
     return { kind: kind as 'list' };
   }
   if (!words.take(list.DIGEST)) return null;
+  // «không» in these words is no refusal of the digest.
   const always = list.ALWAYS.some((phrase) => words.has(phrase));
-  if (!always && words.take(list.STOP))
+  const pictures = [...list.CHARTS, ...list.NO_CHARTS].some((phrase) => words.has(phrase));
+  if (!always && !pictures && words.take(list.STOP))
     return words.rest([...list.WANT]) === '' ? { kind: 'unsubscribe' } : null;
-  return words.take(list.WANT) ? readWish(words) : null;
+  return words.take(list.WANT) || words.take(list.CHANGE) || pictures ? readWish(words) : null;
+}
+
+/**
+ * Reads a remark about the digest in which it is not named, for right after it was spoken of: «đổi sang 8 giờ», «thứ hai
+ * thôi», «tắt đi». Null when anything else is said.
+ */
+export function readChange(text: string): Request | null {
+  if (text.length > LONGEST || text.includes('\n')) return null;
+  const words = new Words(text);
+  if (words.asks()) return null;
+  if (list.STOP_IT.some((phrase) => words.is(phrase))) return { kind: 'unsubscribe' };
+  words.take(list.WANT);
+  words.take(list.CHANGE);
+  const { about, ...wish } = readWish(words, list.CHANGE_FILLERS);
+  return about === '' && Object.keys(wish).length > 1 ? { ...wish, about } : null;
 }
 
 /** What stands behind /dangky: the same, already known to be a wish. */
@@ -50,16 +67,27 @@ export function readSubscription(text: string): Extract<Request, { kind: 'subscr
 export function readFollow(text: string): Extract<Request, { kind: 'follow' }> {
   const limit =
     /\s*(?:khi|nếu|neu)?\s*(tăng|tang|giảm|giam)\s*(?:trên|tren|quá|qua|hơn|hon|từ|tu|vượt|vuot)?\s*(\d{1,4})(?:[.,](\d{1,3}))?\s*(?:%|phần trăm|phan tram)[^\p{L}\p{N}]*$/iu;
+  for (const [only, phrases] of Object.entries(list.ONLY)) {
+    const said = text
+      .trim()
+      .split(/\s+/)
+      .map((word) => word.replace(/[.,;!]+$/u, ''));
+    const phrase = phrases.find((p) => endsWith(said, p));
+    if (phrase === undefined) continue;
+    const about = said.slice(0, said.length - phrase.split(' ').length).join(' ');
+    return { kind: 'follow', about, crosses: null, only: only as keyof typeof list.ONLY };
+  }
   const found = limit.exec(text);
-  if (!found) return { kind: 'follow', about: text.trim(), crosses: null };
+  if (!found) return { kind: 'follow', about: text.trim(), crosses: null, only: null };
   const [, direction = '', whole = '', fraction] = found;
   const sign = /^g/i.test(direction) ? '-' : '';
   const crosses = `${sign}${Number(whole)}${fraction ? `.${fraction}` : ''}`;
-  return { kind: 'follow', about: text.slice(0, found.index).trim(), crosses };
+  return { kind: 'follow', about: text.slice(0, found.index).trim(), crosses, only: null };
 }
 
-function readWish(words: Words): Extract<Request, { kind: 'subscribe' }> {
+function readWish(words: Words, fillers: readonly string[] = []): Extract<Request, { kind: 'subscribe' }> {
   const said = (phrases: readonly string[]) => words.take(phrases);
+  const charts = said(list.NO_CHARTS) ? false : said(list.CHARTS) ? true : undefined;
   const time = words.takeTime();
   const days: Days | undefined = said(list.WORKDAYS)
     ? 'workdays'
@@ -74,10 +102,11 @@ function readWish(words: Words): Extract<Request, { kind: 'subscribe' }> {
   const hour = time ? (late && time.hour < 12 ? time.hour + 12 : time.hour) : part?.hour;
   return {
     kind: 'subscribe',
-    about: words.rest([]),
+    about: words.rest(fillers),
     ...(hour === undefined ? {} : { hour, minute: time?.minute ?? 0 }),
     ...(days ? { days } : {}),
     ...(whenEmpty ? { whenEmpty } : {}),
+    ...(charts === undefined ? {} : { charts }),
   };
 }
 

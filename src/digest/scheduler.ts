@@ -1,5 +1,4 @@
 import type { Lease } from '../store/lease.js';
-import type { News } from '../store/news.js';
 import type { Outbox } from '../store/outbox.js';
 import type { Told } from '../store/told.js';
 import type { Alerts } from './alerts.js';
@@ -15,7 +14,7 @@ interface Parts {
   readonly courier: Courier;
   readonly outbox: Outbox;
   readonly told: Told;
-  readonly news: News;
+  readonly previews: Told;
   readonly now: () => number;
   readonly log: Log;
 }
@@ -91,7 +90,7 @@ export class Scheduler {
 
   /** Takes or renews the lease; between beats only when it is time to. */
   #keep(beat: boolean): boolean {
-    const { lease, courier, planner, news, now, log } = this.parts;
+    const { lease, courier, planner, now, log } = this.parts;
     const at = now();
     if (!beat && Math.abs(at - this.#held) < this.beatMs) return this.#owns;
     const had = this.#owns;
@@ -100,7 +99,6 @@ export class Scheduler {
     if (this.#owns === had) return this.#owns;
     courier.pause(!this.#owns);
     if (this.#owns) {
-      news.clamp();
       const uncertain = courier.takeOver();
       const repaired = planner.repair(at);
       log.info({ uncertain, repaired }, 'digests are sent from here');
@@ -109,11 +107,12 @@ export class Scheduler {
   }
 
   #tidy(): void {
-    const { outbox, told, planner, now } = this.parts;
+    const { outbox, told, previews, planner, now } = this.parts;
     const at = now();
     if (Math.abs(at - this.#tidied) < TIDY_EVERY_MS) return;
     this.#tidied = at;
     told.prune(at - REMEMBERED_MS);
+    previews.prune(at - REMEMBERED_MS);
     outbox.prune(at - KEPT_MS);
     planner.repair(at);
   }

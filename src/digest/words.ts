@@ -1,5 +1,5 @@
 import type { Block, Span } from '../reply/reply.js';
-import { periodName } from '../stats/period.js';
+import { periodName, shiftYears } from '../stats/period.js';
 import { scale } from '../stats/unit.js';
 import type { Facts } from '../store/reader.js';
 import type { Days, Wish } from '../store/subscriptions.js';
@@ -91,10 +91,22 @@ export function contentText(content: Wish['content'], facts: Facts): string {
 export const whenEmptyText = (w: Wish['whenEmpty']): string =>
   w === 'silent' ? 'chỉ gửi khi có số liệu mới' : 'luôn gửi, kể cả khi không có gì mới';
 
+/** «tăng từ 10 % trở lên». */
+export const crossesText = (crosses: string): string =>
+  `${crosses.startsWith('-') ? 'giảm' : 'tăng'} từ ${printDecimal(crosses.replace(/^-/, ''))} % trở lên`;
+
 /** The growth and its base beside the threshold that was asked for. */
-export const crossedText = (growth: ToldFigure, threshold: string): string =>
-  `Qua ngưỡng theo dõi ${threshold.startsWith('-') ? 'giảm' : 'tăng'} ${printDecimal(threshold.replace(/^-/, ''))} %: ` +
-  `${figureText(growth)} ${growth.basis === 'mom' ? 'so với tháng trước' : 'so với cùng kỳ năm trước'}.`;
+export const crossedText = (growth: Omit<ToldFigure, 'indicator'>, threshold: string): string =>
+  `Qua ngưỡng theo dõi (${crossesText(threshold)}): ${figureText(growth)} so với ` +
+  `${growth.basis === 'mom' ? 'tháng trước' : periodName(shiftYears(growth.period, -1))}.`;
+
+/** «Để so sánh, năm 2020: 900 nghìn tấn.» */
+export const baseText = (base: ToldFigure): string =>
+  `Để so sánh, ${periodName(base.period)}: ${figureText(base)}.`;
+
+/** «Điều chỉnh: xi măng, …: trước đây công bố 945 nghìn tấn.» */
+export const replacedText = (f: ToldFigure, facts: Facts): string =>
+  `Điều chỉnh: ${nameOf(f, facts)}: trước đây công bố ${figureText(f)}.`;
 
 export const belowPlanText = (actual: ToldFigure, target: ToldFigure): string =>
   `Dưới kế hoạch ${periodName(target.period)}: thực hiện ${figureText(actual)}, mục tiêu ${figureText(target)}.`;

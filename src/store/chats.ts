@@ -1,6 +1,6 @@
 import type { Database } from './open.js';
 
-const OF_CHATS = ['subscription', 'watch', 'heard', 'outbox', 'told', 'blocked'] as const;
+const OF_CHATS = ['subscription', 'watch', 'heard', 'outbox', 'told', 'previewed', 'blocked'] as const;
 
 /** A group that became a supergroup has a new id: it is rewritten everywhere at once. */
 export function moveChat(db: Database, from: number, to: number): void {
@@ -31,6 +31,7 @@ export function erasePerson(db: Database, person: number): Erased {
       const subscriptions = count('DELETE FROM subscription WHERE chat = ?', person);
       const watches = count('DELETE FROM watch WHERE chat = ?', person);
       const figures = count('DELETE FROM told WHERE chat = ? OR person = ?', person, person);
+      count('DELETE FROM previewed WHERE chat = ? OR person = ?', person, person);
       count('DELETE FROM heard WHERE chat = ?', person);
       count('DELETE FROM outbox WHERE chat = ?', person);
       count('DELETE FROM blocked WHERE chat = ?', person);

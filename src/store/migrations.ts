@@ -1,5 +1,6 @@
 import { CHANNEL_TABLES } from './schema/channel.js';
 import { DIGEST_TABLES } from './schema/digest.js';
+import { DIGEST_2_TABLES } from './schema/digest-2.js';
 import { FACT_TABLES } from './schema/facts.js';
 import { SENT_TABLES } from './schema/sent.js';
 
@@ -10,11 +11,12 @@ export interface Migration {
   readonly sql: string;
 }
 
-/** Every step, in order; the version of the last one is the file's `user_version`. */
+/** Every step, in order; numbers may be left out. The last one's is the file's `user_version`. */
 export const MIGRATIONS: readonly Migration[] = [
   { version: 1, name: 'facts', sql: FACT_TABLES },
   { version: 2, name: 'channel', sql: CHANNEL_TABLES },
   { version: 3, name: 'digest', sql: DIGEST_TABLES },
+  { version: 5, name: 'digest-2', sql: DIGEST_2_TABLES },
   { version: 6, name: 'sent', sql: SENT_TABLES },
 ];
 

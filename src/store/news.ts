@@ -2,6 +2,7 @@ import type { Statement } from 'better-sqlite3';
 import type { Database } from './open.js';
 import type { FactKey } from './reader.js';
 import type { Place } from './subscriptions.js';
+import type { ToldFigure } from './told.js';
 
 /** How far in the store's news somebody has heard: the newest observation and the newest piece of history. */
 export interface Mark {
@@ -17,16 +18,16 @@ export interface Change extends FactKey {
 const KEY = `indicator, area, level, measure, nullif(basis, '') AS basis, time_period AS period`;
 
 /**
- * What changed among the facts since a mark. Ids of observations only grow, and whatever is replaced or removed leaves a
+ * What changed among the facts since a mark. Ids of observations only grow (none is used twice), and whatever is replaced or removed leaves a
  * row of history, so no second log has to be kept in step.
  */
 export class News {
   readonly #mark: Statement<[], Mark>;
   readonly #since: Statement<[number, number], Change>;
   readonly #replaced: Statement<[string], Change>;
+  readonly #before: Statement<[Record<string, unknown>], ToldFigure>;
   readonly #heard: Statement<[number, number], Mark & { at: number }>;
   readonly #hear: Statement<[Record<string, unknown>]>;
-  readonly #clamp: Statement<[]>;
 
   constructor(db: Database) {
     this.#mark = db.prepare(`SELECT (SELECT coalesce(max(id), 0) FROM observation) AS observation,
@@ -37,13 +38,14 @@ export class News {
     this.#replaced = db.prepare(`SELECT reason AS what, ${KEY} FROM observation_history
       WHERE id IN (SELECT max(id) FROM observation_history WHERE replaced_at >= ? AND reason IN ('revised', 'removed')
         GROUP BY indicator, area, level, measure, basis, time_period) ORDER BY id`);
+    this.#before = db.prepare(`SELECT ${KEY}, value, value_to AS valueTo, bound, unit, status, source
+      FROM observation_history WHERE indicator = @indicator AND area = @area AND time_period = @period AND level = @level
+        AND measure = @measure AND basis = @basis AND reason = 'revised' ORDER BY id DESC LIMIT 1`);
     this.#heard = db.prepare('SELECT observation, history, at FROM heard WHERE chat = ? AND thread = ?');
     this.#hear = db.prepare(`INSERT INTO heard (chat, thread, observation, history, at)
       VALUES (@chat, @thread, @observation, @history, @now)
       ON CONFLICT DO UPDATE SET observation = max(observation, excluded.observation),
         history = max(history, excluded.history), at = excluded.at`);
-    this.#clamp = db.prepare(`UPDATE heard SET observation = (SELECT coalesce(max(id), 0) FROM observation)
-      WHERE observation > (SELECT coalesce(max(id), 0) FROM observation)`);
   }
 
   /** The newest there is. */
@@ -67,6 +69,12 @@ export class News {
     return this.#replaced.all(day);
   }
 
+  /** What was published under a key before its last revision; null when it was never revised. */
+  before(key: FactKey): ToldFigure | null {
+    const { indicator, area, period, level, measure, basis } = key;
+    return this.#before.get({ indicator, area, period, level, measure, basis: basis ?? '' }) ?? null;
+  }
+
   /** Up to where a place has heard; null when it never heard anything. */
   heard(place: Place): (Mark & { readonly at: number }) | null {
     return this.#heard.get(place.chat, place.thread) ?? null;
@@ -75,10 +83,5 @@ export class News {
   hear(place: Place, mark: Mark, now: number): void {
     const { observation, history } = mark;
     this.#hear.run({ chat: place.chat, thread: place.thread, observation, history, now });
-  }
-
-  /** After rows were removed at the end, the ids of later ones must count as news: to be called at the start. */
-  clamp(): void {
-    this.#clamp.run();
   }
 }

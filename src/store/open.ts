@@ -56,18 +56,25 @@ function create(file: string): Database {
 /** Applies what is missing, each step in one transaction with the row that records it. */
 export function migrate(db: Database, file: string, migrations: readonly Migration[]): void {
   const newest = migrations.at(-1)?.version ?? 0;
-  if (version(db) >= newest) return;
   for (const step of migrations) {
+    if (applied(db).has(step.version)) continue;
     db.transaction(() => {
       // Read again under the write lock: another process may have done this step meanwhile.
       refuseNewer(db, file, newest);
-      if (version(db) >= step.version) return;
+      if (applied(db).has(step.version)) return;
       db.exec(MIGRATION_TABLE);
       db.exec(step.sql);
       db.prepare(RECORD).run(step.version, step.name);
-      db.pragma(`user_version = ${step.version}`);
+      db.pragma(`user_version = ${Math.max(version(db), step.version)}`);
     }).immediate();
   }
+}
+
+/** What the file itself says was done: a step that came to the program after a later one is still to be done. */
+function applied(db: Database): ReadonlySet<number> {
+  const table = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'migration'`).get();
+  const rows = table ? db.prepare<[], number>('SELECT version FROM migration').pluck().all() : [];
+  return new Set(rows as number[]);
 }
 
 const MIGRATION_TABLE = `CREATE TABLE IF NOT EXISTS migration (

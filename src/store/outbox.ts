@@ -6,6 +6,8 @@ import type { Place } from './subscriptions.js';
 export interface Parcel extends Place {
   readonly digest: string;
   readonly part: number;
+  readonly kind?: 'text' | 'photo';
+  /** The text; of a photo the Question, as JSON, whose answer is drawn. */
   readonly body: string;
   /** Not before, and not after: a digest that is hours late is no morning digest. */
   readonly notBefore: number;
@@ -16,6 +18,7 @@ export interface Parcel extends Place {
 
 export interface OutboxRow extends Parcel {
   readonly id: number;
+  readonly kind: 'text' | 'photo';
   readonly state: OutboxState;
   readonly attempts: number;
   readonly error: string | null;
@@ -24,7 +27,7 @@ export interface OutboxRow extends Parcel {
 
 export type OutboxState = 'pending' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'skipped';
 
-const COLUMNS = `id, digest, chat, thread, part, body, state, attempts, error, settles, not_before AS notBefore,
+const COLUMNS = `id, digest, chat, thread, part, kind, body, state, attempts, error, settles, not_before AS notBefore,
   until, changed_at AS changedAt`;
 
 /**
@@ -43,6 +46,7 @@ export class Outbox {
   readonly #drop: Statement<[OutboxState, string, number, number, number | null, number | null]>;
   readonly #supersede: Statement<[number, number, number, string, string]>;
   readonly #defer: Statement<[number, number]>;
+  readonly #skip: Statement<[string, number, number]>;
   readonly #list: Statement<[OutboxState, number], OutboxRow>;
   readonly #counts: Statement<[], { state: OutboxState; n: number }>;
   readonly #earliest: Statement<[], { at: number | null }>;
@@ -51,8 +55,8 @@ export class Outbox {
 
   constructor(db: Database) {
     this.#add = db.prepare(`INSERT INTO outbox
-        (digest, chat, thread, part, body, state, not_before, until, settles, error, changed_at)
-      VALUES (@digest, @chat, @thread, @part, @body, @state, @notBefore, @until, @settles, @error, @now)
+        (digest, chat, thread, part, kind, body, state, not_before, until, settles, error, changed_at)
+      VALUES (@digest, @chat, @thread, @part, @kind, @body, @state, @notBefore, @until, @settles, @error, @now)
       ON CONFLICT (digest, chat, thread, part) DO NOTHING`);
     // A later part waits for the parts before it.
     this.#pending = db.prepare(`SELECT ${COLUMNS} FROM outbox o
@@ -93,6 +97,9 @@ export class Outbox {
        WHERE state = 'pending' AND chat = ? AND thread = ? AND substr(digest, 1, 2) = substr(?, 1, 2) AND digest <> ?`,
     );
     this.#defer = db.prepare(`UPDATE outbox SET not_before = ? WHERE id = ? AND state = 'pending'`);
+    this.#skip = db.prepare(
+      `UPDATE outbox SET state = 'skipped', error = ?, changed_at = ? WHERE id = ? AND state = 'pending'`,
+    );
     this.#list = db.prepare(`SELECT ${COLUMNS} FROM outbox WHERE state = ? ORDER BY id LIMIT ?`);
     this.#counts = db.prepare('SELECT state, count(*) AS n FROM outbox GROUP BY state');
     this.#earliest = db.prepare(`SELECT min(not_before) AS at FROM outbox WHERE state = 'pending'`);
@@ -107,7 +114,7 @@ export class Outbox {
   /** Adds a part; one that is there already (also long sent) is left alone. */
   add(parcel: Parcel, now: number, skipped: string | null = null): boolean {
     const state = skipped === null ? 'pending' : 'skipped';
-    const { changes } = this.#add.run({ ...parcel, state, error: skipped, now });
+    const { changes } = this.#add.run({ kind: 'text', ...parcel, state, error: skipped, now });
     return changes > 0;
   }
 
@@ -161,6 +168,11 @@ export class Outbox {
   /** Its chat has to wait; nothing was tried. */
   defer(id: number, notBefore: number): void {
     this.#defer.run(notBefore, id);
+  }
+
+  /** There is nothing to send after all. */
+  skip(id: number, why: string, now: number): void {
+    this.#skip.run(why, now, id);
   }
 
   list(state: OutboxState, most = 1_000): readonly OutboxRow[] {

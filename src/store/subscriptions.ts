@@ -12,13 +12,14 @@ export type Days = 'daily' | 'workdays' | 'monday';
 export type Content = 'all' | 'watch' | `group:${string}`;
 export type State = 'on' | 'off' | 'no-topic';
 
-/** What a place wants: when, what, and whether a digest without news comes at all. */
+/** What a place wants: when, what, whether a digest without news comes at all, whether with pictures. */
 export interface Wish {
   readonly hour: number;
   readonly minute: number;
   readonly days: Days;
   readonly content: Content;
   readonly whenEmpty: 'silent' | 'line';
+  readonly charts: boolean;
 }
 
 export interface Subscription extends Place, Wish {
@@ -38,34 +39,41 @@ export interface Watch extends Place {
   readonly question: object;
   /** Alert only when the growth crosses so many percent. */
   readonly crosses: string | null;
+  /** Alert only of what stays below its plan, or only of what is revised. */
+  readonly only: 'plan' | 'revised' | null;
+  readonly addedAt: number;
 }
 
-const COLUMNS = `id, chat, thread, person, hour, minute, days, content, when_empty AS whenEmpty, state,
+/** As SQLite gives them. */
+type SubscriptionRow = Omit<Subscription, 'charts'> & { readonly charts: 0 | 1 };
+type WatchRow = Omit<Watch, 'question'> & { readonly question: string };
+
+const COLUMNS = `id, chat, thread, person, hour, minute, days, content, when_empty AS whenEmpty, charts, state,
   next_at AS nextAt, changed_at AS changedAt`;
 
 /** Who wants a digest, and which indicators they follow. */
 export class Subscriptions {
-  readonly #get: Statement<[number, number], Subscription>;
+  readonly #get: Statement<[number, number], SubscriptionRow>;
   readonly #put: Statement<[Record<string, unknown>]>;
-  readonly #due: Statement<[number, number], Subscription>;
+  readonly #due: Statement<[number, number], SubscriptionRow>;
   readonly #next: Statement<[number, number, number]>;
   readonly #state: Statement<[State, number, number, number]>;
-  readonly #all: Statement<[], Subscription>;
+  readonly #all: Statement<[], SubscriptionRow>;
   readonly #block: Statement<[number, number]>;
   readonly #unblock: Statement<[number]>;
   readonly #blocked: Statement<[number], { at: number }>;
-  readonly #watches: Statement<[number, number], Omit<Watch, 'question'> & { question: string }>;
-  readonly #allWatches: Statement<[], Omit<Watch, 'question'> & { question: string }>;
+  readonly #watches: Statement<[number, number], WatchRow>;
+  readonly #allWatches: Statement<[], WatchRow>;
   readonly #watch: Statement<[Record<string, unknown>]>;
   readonly #unwatch: Statement<[number, number, string]>;
 
   constructor(db: Database) {
     this.#get = db.prepare(`SELECT ${COLUMNS} FROM subscription WHERE chat = ? AND thread = ?`);
     this.#put = db.prepare(`INSERT INTO subscription
-        (chat, thread, person, hour, minute, days, content, when_empty, state, next_at, changed_at)
-      VALUES (@chat, @thread, @person, @hour, @minute, @days, @content, @whenEmpty, 'on', @nextAt, @now)
+        (chat, thread, person, hour, minute, days, content, when_empty, charts, state, next_at, changed_at)
+      VALUES (@chat, @thread, @person, @hour, @minute, @days, @content, @whenEmpty, @charts, 'on', @nextAt, @now)
       ON CONFLICT (chat, thread) DO UPDATE SET person = excluded.person, hour = excluded.hour, minute = excluded.minute,
-        days = excluded.days, content = excluded.content, when_empty = excluded.when_empty, state = 'on',
+        days = excluded.days, content = excluded.content, when_empty = excluded.when_empty, charts = excluded.charts, state = 'on',
         next_at = excluded.next_at, changed_at = excluded.changed_at`);
     this.#due = db.prepare(
       `SELECT ${COLUMNS} FROM subscription WHERE state = 'on' AND next_at <= ? AND chat NOT IN (SELECT chat FROM blocked)
@@ -79,22 +87,34 @@ export class Subscriptions {
     this.#block = db.prepare('INSERT INTO blocked VALUES (?, ?) ON CONFLICT DO NOTHING');
     this.#unblock = db.prepare('DELETE FROM blocked WHERE chat = ?');
     this.#blocked = db.prepare('SELECT at FROM blocked WHERE chat = ?');
-    const watch = 'SELECT id, chat, thread, person, label, question, crosses FROM watch';
+    const watch =
+      'SELECT id, chat, thread, person, label, question, crosses, only_when AS "only", added_at AS addedAt FROM watch';
     this.#watches = db.prepare(`${watch} WHERE chat = ? AND thread = ? ORDER BY id`);
     this.#allWatches = db.prepare(`${watch} ORDER BY chat, thread, id`);
-    this.#watch = db.prepare(`INSERT INTO watch (chat, thread, person, label, question, crosses, added_at)
-      VALUES (@chat, @thread, @person, @label, @question, @crosses, @now)
-      ON CONFLICT (chat, thread, label) DO UPDATE SET question = excluded.question, crosses = excluded.crosses`);
+    this.#watch =
+      db.prepare(`INSERT INTO watch (chat, thread, person, label, question, crosses, only_when, added_at)
+      VALUES (@chat, @thread, @person, @label, @question, @crosses, @only, @now)
+      ON CONFLICT (chat, thread, label) DO UPDATE SET question = excluded.question, crosses = excluded.crosses,
+        only_when = excluded.only_when`);
     this.#unwatch = db.prepare('DELETE FROM watch WHERE chat = ? AND thread = ? AND label = ?');
   }
 
   get(place: Place): Subscription | null {
-    return this.#get.get(place.chat, place.thread) ?? null;
+    const row = this.#get.get(place.chat, place.thread);
+    return row ? readSubscription(row) : null;
   }
 
   /** Makes or changes a place's subscription and switches it on. */
   put(place: Place, person: number, wish: Wish, nextAt: number, now: number): void {
-    this.#put.run({ ...wish, chat: place.chat, thread: place.thread, person, nextAt, now });
+    this.#put.run({
+      ...wish,
+      charts: wish.charts ? 1 : 0,
+      chat: place.chat,
+      thread: place.thread,
+      person,
+      nextAt,
+      now,
+    });
   }
 
   setState(place: Place, state: State, now: number): boolean {
@@ -117,12 +137,12 @@ export class Subscriptions {
 
   /** Every subscription that is on. */
   active(): readonly Subscription[] {
-    return this.#all.all();
+    return this.#all.all().map(readSubscription);
   }
 
   /** Those whose slot has come, the longest due first. */
   due(now: number, most: number): readonly Subscription[] {
-    return this.#due.all(now, most);
+    return this.#due.all(now, most).map(readSubscription);
   }
 
   /** Moves to the next slot unless somebody did already. */
@@ -142,12 +162,12 @@ export class Subscriptions {
   watch(
     place: Place,
     person: number,
-    what: Pick<Watch, 'label' | 'question' | 'crosses'>,
+    what: Pick<Watch, 'label' | 'question' | 'crosses'> & { readonly only?: Watch['only'] },
     now: number,
   ): void {
-    const { label, crosses } = what;
+    const { label, crosses, only = null } = what;
     const question = canonicalJson(what.question);
-    this.#watch.run({ chat: place.chat, thread: place.thread, person, label, question, crosses, now });
+    this.#watch.run({ chat: place.chat, thread: place.thread, person, label, question, crosses, only, now });
   }
 
   unwatch(place: Place, label: string): boolean {
@@ -155,7 +175,9 @@ export class Subscriptions {
   }
 }
 
-const readWatch = (row: Omit<Watch, 'question'> & { question: string }): Watch => ({
+const readSubscription = (row: SubscriptionRow): Subscription => ({ ...row, charts: row.charts === 1 });
+
+const readWatch = (row: WatchRow): Watch => ({
   ...row,
   question: JSON.parse(row.question) as object,
 });

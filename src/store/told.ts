@@ -33,21 +33,22 @@ export class Told {
   readonly #prune: Statement<[number]>;
   readonly #remember: (place: Place, person: number, figures: readonly ToldFigure[], now: number) => void;
 
-  constructor(db: Database) {
+  /** `previewed`: what previews showed, which a digest still tells. */
+  constructor(db: Database, table: 'told' | 'previewed' = 'told') {
     this.#put =
-      db.prepare(`INSERT INTO told VALUES (@chat, @thread, @indicator, @area, @level, @measure, @basis, @period,
+      db.prepare(`INSERT INTO ${table} VALUES (@chat, @thread, @indicator, @area, @level, @measure, @basis, @period,
         @value, @valueTo, @bound, @unit, @status, @source, @person, @now)
       ON CONFLICT DO UPDATE SET value = excluded.value, value_to = excluded.value_to, bound = excluded.bound,
         unit = excluded.unit, status = excluded.status, source = excluded.source, person = excluded.person, at = excluded.at`);
     this.#of = db.prepare(
-      `SELECT ${COLUMNS} FROM told WHERE chat = ? AND thread = ? AND indicator = ? AND area = ? AND time_period = ?`,
+      `SELECT ${COLUMNS} FROM ${table} WHERE chat = ? AND thread = ? AND indicator = ? AND area = ? AND time_period = ?`,
     );
-    this.#other = db.prepare(`SELECT ${COLUMNS} FROM told WHERE indicator = @indicator AND area = @area
+    this.#other = db.prepare(`SELECT ${COLUMNS} FROM ${table} WHERE indicator = @indicator AND area = @area
       AND time_period = @period AND level = @level AND measure = @measure AND basis = @basis ORDER BY chat, thread`);
     this.#forget =
-      db.prepare(`DELETE FROM told WHERE chat = @chat AND thread = @thread AND indicator = @indicator
+      db.prepare(`DELETE FROM ${table} WHERE chat = @chat AND thread = @thread AND indicator = @indicator
       AND area = @area AND level = @level AND measure = @measure AND basis = @basis AND time_period = @period`);
-    this.#prune = db.prepare('DELETE FROM told WHERE at < ?');
+    this.#prune = db.prepare(`DELETE FROM ${table} WHERE at < ?`);
     this.#remember = db.transaction(
       (place: Place, person: number, figures: readonly ToldFigure[], now: number) => {
         for (const f of figures) {

@@ -55,8 +55,11 @@ export class ObservationWriter {
     this.#select = db.prepare(
       `SELECT o.*, f.origin AS owner FROM observation o JOIN data_file f ON f.id = o.file WHERE ${MATCH}`,
     );
+    // An id is never used twice, not even that of a row which was removed: what came later has the greater one.
     this.#insert = db.prepare(
-      `INSERT INTO observation (${WRITTEN.join(', ')}) VALUES (${WRITTEN.map((c) => `@${c}`).join(', ')})`,
+      `INSERT INTO observation (id, ${WRITTEN.join(', ')})
+       SELECT 1 + max(coalesce((SELECT max(id) FROM observation), 0), id), ${WRITTEN.map((c) => `@${c}`).join(', ')}
+       FROM observation_highest`,
     );
     const changing = [...FIGURE, ...NOTES, 'file', 'line'];
     this.#update = db.prepare(

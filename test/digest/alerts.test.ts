@@ -7,9 +7,15 @@ const CEMENT_2021 = { time_period: '2021', value: '945000' };
 const GROWTH_2021 = { ...CEMENT_2021, measure: 'growth', basis: 'yoy', unit: '%' };
 const ME = { chat: 1, thread: 0 };
 
-function follow(h: ReturnType<typeof house>, what: string, crosses: string | null = null, place = ME) {
+function follow(
+  h: ReturnType<typeof house>,
+  what: string,
+  crosses: string | null = null,
+  place = ME,
+  only: 'plan' | 'revised' | null = null,
+) {
   const question = followed(h.digests.asker.read(what).question);
-  h.digests.subs.watch(place, place.chat, { label: what, question: question!, crosses }, h.clock.now);
+  h.digests.subs.watch(place, place.chat, { label: what, question: question!, crosses, only }, h.clock.now);
 }
 
 describe('alerts', () => {
@@ -24,7 +30,14 @@ describe('alerts', () => {
     expect(h.tray.sent[0]!.text).toContain('Báo tin về chỉ tiêu đang theo dõi');
     expect(h.tray.sent[0]!.text).toContain('945 nghìn tấn');
     await h.beat();
-    const wish = { hour: 7, minute: 0, days: 'daily', content: 'all', whenEmpty: 'silent' } as const;
+    const wish = {
+      hour: 7,
+      minute: 0,
+      days: 'daily',
+      content: 'all',
+      whenEmpty: 'silent',
+      charts: false,
+    } as const;
     h.digests.subs.put(ME, 1, wish, at('2026-11-25 07:00'), h.clock.now);
     h.clock.now = at('2026-11-25 07:00');
     await h.beat();
@@ -46,6 +59,45 @@ describe('alerts', () => {
     expect(text).toContain('Dưới kế hoạch năm 2022: thực hiện 940 nghìn tấn, mục tiêu 950 nghìn tấn.');
   });
 
+  test('what a digest tells at the same time, or while an alert still waits, comes once', async () => {
+    const h = house();
+    await h.beat();
+    const wish = {
+      hour: 7,
+      minute: 0,
+      days: 'daily',
+      content: 'watch',
+      whenEmpty: 'silent',
+      charts: false,
+    } as const;
+    for (const chat of [1, 2]) {
+      follow(h, 'xi măng', null, { chat, thread: 0 });
+      h.digests.subs.put({ chat, thread: 0 }, chat, wish, at('2026-11-25 07:00'), h.clock.now);
+      h.digests.news.hear({ chat, thread: 0 }, h.digests.news.mark(), h.clock.now);
+    }
+    h.load(CEMENT_2021);
+    h.clock.now = at('2026-11-25 07:00');
+    await h.beat();
+    expect(h.tray.sent.map((m) => [m.chat, m.text.slice(0, 7)])).toEqual([
+      [1, 'Bản tin'],
+      [2, 'Bản tin'],
+    ]);
+    // An alert that Telegram keeps waiting until the next digest.
+    h.load({ ...CEMENT_2021, value: '960000' });
+    h.clock.now = at('2026-11-26 06:30');
+    const later = { kind: 'again', ms: 31 * 60_000, why: '429', counts: false } as const;
+    h.tray.fates.push(later, later);
+    await h.beat();
+    h.clock.now = at('2026-11-26 07:00');
+    await h.beat();
+    h.clock.now = at('2026-11-26 07:10');
+    await h.beat();
+    expect(h.tray.sent.slice(2).map((m) => [m.chat, m.text.slice(0, 7)])).toEqual([
+      [1, 'Bản tin'],
+      [2, 'Bản tin'],
+    ]);
+  });
+
   test('a threshold lets through only what crosses it', async () => {
     const h = house();
     await h.beat();
@@ -56,12 +108,57 @@ describe('alerts', () => {
     h.load({ time_period: '2022', measure: 'growth', basis: 'yoy', unit: '%', value: '12.5' });
     await h.beat();
     expect(h.tray.textsTo(1)[0]).toContain(
-      'Qua ngưỡng theo dõi tăng 10 %: tăng 12,5 % so với cùng kỳ năm trước.',
+      'Qua ngưỡng theo dõi (tăng từ 10 % trở lên): tăng 12,5 % so với năm 2021.',
     );
     // Still above: crossed no more.
     h.load({ time_period: '2023', measure: 'growth', basis: 'yoy', unit: '%', value: '15' });
     await h.beat();
     expect(h.tray.sent).toHaveLength(1);
+  });
+
+  test('a threshold is crossed by a growth that follows from two levels, too', async () => {
+    const h = house();
+    await h.beat();
+    follow(h, 'xi măng', '10');
+    follow(h, 'xi măng', '-5', { chat: 2, thread: 0 });
+    h.load({ time_period: '2021', value: '1000000' });
+    await h.beat();
+    expect(h.tray.sent.map((m) => m.chat)).toEqual([1]);
+    expect(h.tray.textsTo(1)[0]).toContain(
+      'Qua ngưỡng theo dõi (tăng từ 10 % trở lên): tăng 11,11 % so với năm 2020.',
+    );
+    h.load({ time_period: '2022', value: '940000' });
+    await h.beat();
+    expect(h.tray.sent.map((m) => m.chat)).toEqual([1, 2]);
+    expect(h.tray.textsTo(2)[0]).toContain(
+      'Qua ngưỡng theo dõi (giảm từ 5 % trở lên): giảm 6 % so với năm 2021.',
+    );
+  });
+
+  test('only what is below plan, only what is revised; each with its base', async () => {
+    const h = house();
+    await h.beat();
+    const [all, plan, revised] = [1, 2, 3].map((chat) => ({ chat, thread: 0 }));
+    follow(h, 'xi măng', null, all);
+    follow(h, 'xi măng', null, plan, 'plan');
+    follow(h, 'xi măng', null, revised, 'revised');
+    h.load(CEMENT_2021);
+    await h.beat();
+    expect(h.tray.sent.map((m) => m.chat)).toEqual([1]);
+    // The base of a new figure: said once, by the answer or beside it.
+    expect(h.tray.sent[0]!.text.match(/năm 2020/g)).not.toBeNull();
+    h.load({ time_period: '2022', value: '940000' });
+    await h.beat();
+    expect(h.tray.sent.map((m) => m.chat)).toEqual([1, 1, 2]);
+    expect(h.tray.textsTo(2)[0]).toContain(
+      'Dưới kế hoạch năm 2022: thực hiện 940 nghìn tấn, mục tiêu 950 nghìn tấn.',
+    );
+    h.load({ ...CEMENT_2021, value: '960000' });
+    await h.beat();
+    expect(h.tray.sent.map((m) => m.chat)).toEqual([1, 1, 2, 1, 3]);
+    // Who was told the old figure hears when; who was not, what was published.
+    expect(h.tray.textsTo(1)[2]).toContain('trước đây bot đã báo 945 nghìn tấn (ngày 24/11/2026)');
+    expect(h.tray.textsTo(3)[0]).toContain('trước đây công bố 945 nghìn tấn.');
   });
 
   test('who paused the digest or blocked the bot hears nothing', async () => {

@@ -4,6 +4,7 @@ import { startTelegram, type TelegramOptions } from '../../src/channel/telegram/
 import { dateIn } from '../../src/clock.js';
 import { Conversations } from '../../src/conversation.js';
 import { openDigests } from '../../src/digest/index.js';
+import type { Studio } from '../../src/digest/ports.js';
 import { buildStore } from '../../src/ingest/build.js';
 import { loadFiles } from '../../src/ingest/load.js';
 import { createLog } from '../../src/log.js';
@@ -12,6 +13,7 @@ import { Buttons } from '../../src/store/buttons.js';
 import { openFacts } from '../../src/store/facts.js';
 import { Inbox } from '../../src/store/inbox.js';
 import { openStore } from '../../src/store/open.js';
+import { openStudio } from '../../src/studio.js';
 import { AT_ONCE, QUICK } from '../channel/telegram/harness.js';
 import { dataFolder, observations, row } from '../ingest/fixtures.js';
 import { folder } from '../store/folder.js';
@@ -37,8 +39,11 @@ export async function front(): Promise<Front> {
 }
 
 /** The whole bot: store, engine, digests, Telegram; only the clock of the wall is the test's. */
-export async function bot(before: Front, more: Partial<TelegramOptions> & { file?: string } = {}) {
-  const { file = join(folder(), 'kho.sqlite'), ...options } = more;
+export async function bot(
+  before: Front,
+  more: Partial<Omit<TelegramOptions, 'studio'>> & { file?: string; studio?: Studio } = {},
+) {
+  const { file = join(folder(), 'kho.sqlite'), studio, ...options } = more;
   const db = openStore(file);
   const files = {
     'indicators.csv': INDICATORS,
@@ -61,6 +66,11 @@ export async function bot(before: Front, more: Partial<TelegramOptions> & { file
     stream: { write: (line) => void lines.push(line) },
   });
   const inbox = new Inbox(db);
+  const drawn = openStudio(() => {
+    facts.refresh();
+    return { today: dateIn(now()), lexicon: buildLexicon(facts.catalogue), facts };
+  });
+  cleanups.push(() => drawn.close());
   let digests!: ReturnType<typeof openDigests>;
   const channel = await startTelegram({
     token: before.api.token,
@@ -77,6 +87,7 @@ export async function bot(before: Front, more: Partial<TelegramOptions> & { file
         db,
         asker: askerOf(db, now),
         post,
+        studio: studio ?? drawn,
         log,
         now,
         owner: `bot ${Math.random()}`,

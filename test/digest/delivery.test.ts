@@ -6,7 +6,7 @@ import { flood, serverError } from '../support/botapi.js';
 import { bot, front } from './bot.js';
 import { at } from './house.js';
 
-const WISH: Wish = { hour: 7, minute: 0, days: 'daily', content: 'watch', whenEmpty: 'line' };
+const WISH: Wish = { hour: 7, minute: 0, days: 'daily', content: 'watch', whenEmpty: 'line', charts: false };
 const SEVEN = at('2026-11-25 07:00');
 
 /** A deadline that a busy machine meets. */

@@ -4,7 +4,7 @@ import { nextSlot } from '../../src/digest/times.js';
 import type { Wish } from '../../src/store/subscriptions.js';
 import { at, house } from './house.js';
 
-const WISH: Wish = { hour: 7, minute: 0, days: 'daily', content: 'all', whenEmpty: 'silent' };
+const WISH: Wish = { hour: 7, minute: 0, days: 'daily', content: 'all', whenEmpty: 'silent', charts: false };
 const ME = { chat: 1, thread: 0 };
 const CEMENT_2021 = { time_period: '2021', value: '945000' };
 

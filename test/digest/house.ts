@@ -4,7 +4,7 @@ import { stripHtml } from '../../src/channel/telegram/html.js';
 import { renderReply } from '../../src/channel/telegram/render.js';
 import { dateIn } from '../../src/clock.js';
 import { openDigests } from '../../src/digest/index.js';
-import type { Asker, Fate, Post } from '../../src/digest/ports.js';
+import type { Asker, Fate, Photo, Post } from '../../src/digest/ports.js';
 import { buildStore } from '../../src/ingest/build.js';
 import { loadFiles } from '../../src/ingest/load.js';
 import { buildLexicon } from '../../src/question/lexicon.js';
@@ -61,6 +61,7 @@ export function askerOf(db: Database, now: () => number): Asker {
 /** Keeps what it was given, as a person reads it; `fates` decides what becomes of the next messages. */
 export class Tray implements Post {
   readonly sent: { chat: number; thread: number; text: string }[] = [];
+  readonly photos: { chat: number; thread: number; photo: Photo }[] = [];
   readonly fates: Fate[] = [];
 
   draw: Post['draw'] = (blocks) => renderReply({ restated: null, blocks, buttons: [], plain: '' });
@@ -69,6 +70,13 @@ export class Tray implements Post {
     if (!claim()) return { kind: 'unclaimed' };
     const fate = this.fates.shift() ?? { kind: 'sent', message: this.sent.length + 1 };
     if (fate.kind === 'sent') this.sent.push({ ...place, text: stripHtml(body) });
+    return fate;
+  }
+
+  async sendPhoto(...[place, photo, claim]: Parameters<Post['sendPhoto']>): Promise<Fate> {
+    if (!claim()) return { kind: 'unclaimed' };
+    const fate = this.fates.shift() ?? { kind: 'sent', message: this.sent.length + 1 };
+    if (fate.kind === 'sent') this.photos.push({ ...place, photo });
     return fate;
   }
 

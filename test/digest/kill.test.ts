@@ -22,7 +22,7 @@ test('SIGKILL in the middle of 1,000 recipients, and started again: nobody twice
       subs.put(
         { chat, thread: 0 },
         chat,
-        { hour: 7, minute: 0, days: 'daily', content: 'watch', whenEmpty: 'line' },
+        { hour: 7, minute: 0, days: 'daily', content: 'watch', whenEmpty: 'line', charts: false },
         due,
         due,
       );

@@ -10,7 +10,7 @@ import { Subscriptions, type Wish } from '../../src/store/subscriptions.js';
 import { Told, type ToldFigure } from '../../src/store/told.js';
 import { folder, store } from './folder.js';
 
-const WISH: Wish = { hour: 7, minute: 0, days: 'daily', content: 'all', whenEmpty: 'silent' };
+const WISH: Wish = { hour: 7, minute: 0, days: 'daily', content: 'all', whenEmpty: 'silent', charts: false };
 const AT = (chat: number, thread = 0) => ({ chat, thread });
 const GROUP = -1_001_234_567_890;
 
@@ -181,7 +181,9 @@ describe('chats', () => {
   it('erases a person and leaves others alone', () => {
     const db = store();
     const [subs, told, box] = [new Subscriptions(db), new Told(db), new Outbox(db)];
+    const previews = new Told(db, 'previewed');
     for (const id of [1, 2]) {
+      previews.remember(AT(id), id, [figure], 0);
       subs.put(AT(id), id, WISH, 0, 0);
       subs.watch(AT(id), id, { label: 'a', question: {}, crosses: null }, 0);
       told.remember(AT(id), id, [figure], 0);
@@ -189,6 +191,7 @@ describe('chats', () => {
     }
     subs.put(AT(GROUP), 1, WISH, 0, 0);
     told.remember(AT(GROUP), 1, [figure], 0);
+    previews.remember(AT(GROUP), 1, [figure], 0);
     const body = (id: number) => JSON.stringify({ message: { from: { id }, text: 'xi măng?' } });
     const add = db.prepare(
       `INSERT INTO inbox (update_id, chat_id, body, received_at, state) VALUES (?, ?, ?, 0, 'done')`,
@@ -198,7 +201,9 @@ describe('chats', () => {
     add.run(3, GROUP, body(2));
     expect(erasePerson(db, 1)).toEqual({ subscriptions: 1, watches: 1, figures: 2 });
     const rest = JSON.stringify(
-      ['subscription', 'watch', 'told', 'heard', 'outbox'].map((t) => db.prepare(`SELECT * FROM ${t}`).all()),
+      ['subscription', 'watch', 'told', 'previewed', 'heard', 'outbox'].map((t) =>
+        db.prepare(`SELECT * FROM ${t}`).all(),
+      ),
     );
     expect(rest).not.toMatch(/"(chat|person)":1\b/);
     expect(subs.get(AT(GROUP))).toMatchObject({ person: 0, state: 'on' });

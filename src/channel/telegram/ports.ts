@@ -153,6 +153,15 @@ export interface Log {
   error(facts: object, message: string): void;
 }
 
+/** A picture as it is sent; the same picture has the same key. */
+export interface Photo {
+  readonly key: string;
+  readonly png: Uint8Array;
+  readonly fileName: string;
+  /** Plain text, at most 1,024 characters. */
+  readonly caption: string;
+}
+
 /** What became of a message that nobody waits for, as far as anybody can know. */
 export type Fate =
   | { readonly kind: 'sent'; readonly message: number | null }

@@ -3,7 +3,7 @@ import type { Api, Payload } from './api.js';
 import { CallFault } from './fault.js';
 import { stripHtml } from './html.js';
 import type { Pace, Slot } from './pace.js';
-import type { Fate, Log } from './ports.js';
+import type { Fate, Log, Photo } from './ports.js';
 import { renderReply } from './render.js';
 import type { Timing } from './timing.js';
 import { backoff } from './wait.js';
@@ -11,12 +11,17 @@ import { backoff } from './wait.js';
 /** A digest waits so long after the n-th error, at most. */
 const LONGEST_WAIT = 5 * 60_000;
 
+/** Pictures whose id at Telegram is remembered. */
+const MOST_PICTURES = 200;
+
 /**
  * Sends what nobody waits for (digests, alerts, corrections): beneath every answer, one request each, and tells what
  * became of it. When to try again is for whoever keeps the outbox.
  */
 export class Post {
   #failures = 0;
+  /** The id that Telegram gave a picture: it is uploaded once. */
+  readonly #uploaded = new Map<string, string>();
 
   constructor(
     private readonly api: Api,
@@ -37,30 +42,66 @@ export class Post {
     html: string,
     claim: () => boolean,
   ): Promise<Fate> {
+    return this.#inTurn(place.chat, claim, () => this.#once(this.#payload(place, html), true));
+  }
+
+  #payload(place: { readonly chat: number; readonly thread: number }, html: string): Payload {
+    return {
+      ...addressOf(place),
+      text: html,
+      parse_mode: 'HTML',
+      link_preview_options: { is_disabled: true },
+    };
+  }
+
+  /** The same with a picture. */
+  async sendPhoto(
+    place: { readonly chat: number; readonly thread: number },
+    photo: Photo,
+    claim: () => boolean,
+  ): Promise<Fate> {
+    return this.#inTurn(place.chat, claim, () => this.#onceWithPhoto(place, photo));
+  }
+
+  async #onceWithPhoto(
+    place: { readonly chat: number; readonly thread: number },
+    photo: Photo,
+  ): Promise<Fate> {
+    const known = this.#uploaded.get(photo.key);
+    const upload = { source: Buffer.from(photo.png), filename: photo.fileName };
+    const payload: Payload = { ...addressOf(place), photo: known ?? upload, caption: photo.caption };
+    try {
+      const sent = await this.api.call<SentPhoto | undefined>('sendPhoto', payload, this.timing.call);
+      this.#failures = 0;
+      const id = sent?.photo?.at(-1)?.file_id;
+      if (this.#uploaded.size >= MOST_PICTURES) this.#uploaded.clear();
+      if (typeof id === 'string') this.#uploaded.set(photo.key, id);
+      return { kind: 'sent', message: typeof sent?.message_id === 'number' ? sent.message_id : null };
+    } catch (error) {
+      if (known !== undefined && error instanceof CallFault && error.kind === 'rejected') {
+        // Perhaps an id that Telegram no longer knows: the picture itself goes next time.
+        this.#uploaded.delete(photo.key);
+        return { kind: 'again', ms: this.#backoff(), why: error.message, counts: true };
+      }
+      return this.#fateOf(error, place.chat);
+    }
+  }
+
+  /** A request in its turn; `claim` is asked when the turn has come. */
+  async #inTurn(chat: number, claim: () => boolean, request: () => Promise<Fate>): Promise<Fate> {
     let slot: Slot;
     try {
-      const turn = await this.pace.lowTurn(place.chat, this.stop);
+      const turn = await this.pace.lowTurn(chat, this.stop);
       if ('wait' in turn) return { kind: 'wait', ms: Math.ceil(turn.wait) };
       slot = turn.slot;
     } catch {
       return { kind: 'unclaimed' };
     }
     try {
-      if (this.stop.aborted || !claim()) return { kind: 'unclaimed' };
-      return await this.#once(this.#payload(place, html), true);
+      return this.stop.aborted || !claim() ? { kind: 'unclaimed' } : await request();
     } finally {
       this.pace.answered(slot);
     }
-  }
-
-  #payload(place: { readonly chat: number; readonly thread: number }, html: string): Payload {
-    return {
-      chat_id: place.chat,
-      ...(place.thread === 0 ? {} : { message_thread_id: place.thread }),
-      text: html,
-      parse_mode: 'HTML',
-      link_preview_options: { is_disabled: true },
-    };
   }
 
   async #once(payload: Payload, marked: boolean): Promise<Fate> {
@@ -120,3 +161,13 @@ export class Post {
     return backoff(this.#failures, this.timing.backoff, Math.min(this.timing.backoffMost, LONGEST_WAIT));
   }
 }
+
+interface SentPhoto {
+  readonly message_id?: unknown;
+  readonly photo?: readonly { readonly file_id?: unknown }[];
+}
+
+const addressOf = (place: { readonly chat: number; readonly thread: number }): Payload => ({
+  chat_id: place.chat,
+  ...(place.thread === 0 ? {} : { message_thread_id: place.thread }),
+});
