@@ -1,6 +1,7 @@
 import type { Basis, Measure } from '../stats/facts.js';
 import { HOME } from '../stats/facts.js';
 import { completed, type Joint, type Yearless } from './joint.js';
+import { rebased } from './price-base.js';
 import type { PeriodChoice, Slot, Slots, Subject } from './question.js';
 import type { Marks } from './slots.js';
 import type { ReadingWorld } from './world.js';
@@ -49,7 +50,11 @@ export function fill(said: Said, marks: Marks, world: ReadingWorld): Slots {
   if (said.subject) subject = { value: said.subject, from: 'text' };
   else if (said.those && world.previous && world.previous.told.length > 0)
     subject = { value: { indicators: world.previous.told, group: null }, from: 'context' };
-  else if (carry && previous) subject = { value: previous.subject.value, from: 'context' };
+  else if (carry && previous)
+    subject = {
+      value: rebased(previous.subject.value, marks, world.lexicon) ?? { indicators: [], group: null },
+      from: 'context',
+    };
   else subject = { value: { indicators: [], group: null }, from: 'default' };
 
   let areas: Slot<readonly string[]>;

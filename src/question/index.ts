@@ -153,7 +153,7 @@ function audit(question: Question, sight: Sight): Question {
   // A number that no reader used may be a filter, a year or a code.
   const kept = USES_NUMBERS.has(question.kind) && !losesAmount(question, marks);
   const numbers = kept ? [] : marks.quantities.map((q) => typedAmount(q, marks));
-  const lost = [...marks.leftover, ...numbers, ...unusedWords(question, marks)];
+  const lost = [...marks.leftover, ...numbers, ...unusedWords(question, marks, sight.world.lexicon)];
   if (lost.length === 0) return question;
   const part = lost.join(', ');
   const readings = [question as FigureQuestion, ...propose(marks, sight, 4)]

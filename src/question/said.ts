@@ -4,6 +4,7 @@ import { fold } from '../vietnamese/text.js';
 import type { Said } from './fill.js';
 import { joint } from './joint.js';
 import type { Lexicon } from './lexicon.js';
+import { narrow } from './price-base.js';
 import type { Subject } from './question.js';
 import type { Marks } from './slots.js';
 import type { Feature } from './words.js';
@@ -151,31 +152,6 @@ const isGeneral = (s: Subject, family: RegExp): boolean =>
   s.group === 'sxcn' ||
   (s.group !== null && ['gtsxcn', 'grdp'].includes(s.group) && s.indicators.some((i) => family.test(i))) ||
   (s.group === null && s.indicators.length === 1 && s.indicators[0] === 'iip' && family.test('iip'));
-
-/** Price bases as they are said, and the words of the catalogue's names they narrow to. */
-const BASES: readonly (readonly [said: RegExp, name: RegExp])[] = [
-  [/hien hanh|thuc te|gia hh/, /giá hiện hành/],
-  [/1994|94/, /giá so sánh 1994/],
-  [/2010/, /giá so sánh 2010/],
-  [/so sanh|co dinh|gia ss/, /giá so sánh/],
-];
-
-/** «GTSXCN 2005 theo giá so sánh 1994»: a base said apart from the name narrows it, where it fits any of it. */
-function narrow(subject: Subject | null, marks: Marks, lexicon: Lexicon): Subject | null {
-  // One company's figures are told apart by what it does: digs, or supplies.
-  if (subject?.group === 'than-na-duong') {
-    const done = marks.tokens.map((t) => t.fold).join(' ');
-    const verb = /khai thac/.test(done) ? /khai thác/ : /cung ung/.test(done) ? /cung ứng/ : null;
-    const left = verb ? subject.indicators.filter((i) => verb.test(lexicon.indicatorName.get(i) ?? '')) : [];
-    if (left.length > 0) return { indicators: left, group: null };
-  }
-  const said = marks.baseWords[0];
-  if (!subject || !said) return subject;
-  const name = BASES.find(([test]) => test.test(said))?.[1];
-  const left = name ? subject.indicators.filter((i) => name.test(lexicon.indicatorName.get(i) ?? '')) : [];
-  if (left.length === 0 || left.length === subject.indicators.length) return subject;
-  return { indicators: left, group: left.length === 1 ? null : subject.group };
-}
 
 /** «than nguyên khai của Than Na Dương»: a company beside a product says whose figure is meant. */
 function ofCompany(all: readonly Subject[], lexicon: Lexicon): readonly Subject[] {

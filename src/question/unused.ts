@@ -1,3 +1,5 @@
+import type { Lexicon } from './lexicon.js';
+import { losesBase } from './price-base.js';
 import type { Question } from './question.js';
 import type { Marks } from './slots.js';
 import type { Feature } from './words.js';
@@ -40,11 +42,17 @@ const isMeasure = (q: Question, measure: string) => 'measure' in q && q.measure.
 const TALK = new Set<Question['kind']>(['definition', 'source', 'revisions', 'catalogue', 'confirm']);
 
 /** What was read and cannot be given by this kind of question, as typed; empty where all is used. */
-export function unusedWords(question: Question, marks: Marks): readonly string[] {
+export function unusedWords(question: Question, marks: Marks, lexicon: Lexicon): readonly string[] {
   if (TALK.has(question.kind)) return [];
   const lost = (Object.entries(NEEDS) as [Feature, (q: Question) => boolean][])
     .filter(([feature, given]) => marks.features.has(feature) && !given(question))
     .flatMap(([feature]) => marks.features.get(feature) ?? []);
+  if (
+    'subject' in question &&
+    question.subject.from === 'text' &&
+    losesBase(question.subject.value, isMeasure(question, 'growth'), marks, lexicon)
+  )
+    lost.push(...(marks.features.get('base') ?? []));
   return [...new Set(lost)].sort((a, b) => a - b).map((at) => wordsAt(at, marks));
 }
 
