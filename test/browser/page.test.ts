@@ -17,6 +17,7 @@ import {
   SUGGESTIONS,
   talker,
   type,
+  until,
 } from './visit.js';
 
 describe('asking', () => {
@@ -145,7 +146,7 @@ describe('the keyboard alone', () => {
     expect(await run(ring)).toBe('solid');
     await page.keyboard.press('Enter');
     await page.getByText('gần 930 triệu kWh').waitFor();
-    await page.waitForFunction('document.activeElement.classList.contains("card")');
+    await until('document.activeElement.classList.contains("card")');
     await page.keyboard.press('Tab');
     expect(await run('document.activeElement.textContent')).toBe('Thực hiện 2021');
     // Anywhere on the page, Escape leads back to the field.
@@ -305,7 +306,7 @@ const TOO_PALE = `(() => {
 })()`;
 
 /** Things to tap that are smaller than a fingertip. */
-const TOO_SMALL = `[...document.querySelectorAll('button, textarea')].filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 44).map((e) => e.textContent)`;
+const TOO_SMALL = `[...document.querySelectorAll('button, textarea, a.tool, a.take')].filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 44).map((e) => e.textContent)`;
 
 describe.each(SCREENS)('on the screen $name', ({ name, ...screen }) => {
   it('fits, is readable, loads only itself and reports no errors', async () => {
@@ -329,6 +330,13 @@ describe.each(SCREENS)('on the screen $name', ({ name, ...screen }) => {
     await cards().first().getByRole('button', { name: 'Mục tiêu 2022' }).click();
     await cards().first().getByText('gần 930 triệu kWh').waitFor();
     await page.screenshot({ path: join(PICTURES, `${name}-4-all.png`), fullPage: true });
+    for (const text of ['biểu đồ xi măng', 'biểu đồ bia 2015', 'xuất excel xi măng']) {
+      await type(text);
+      await check();
+    }
+    await page.getByRole('button', { name: 'Lịch sử' }).click();
+    await check();
+    await page.keyboard.press('Escape');
     await type(`${'dàikhôngkhoảngtrắng'.repeat(20)} ${'câu hỏi rất dài '.repeat(40)}`);
     await check();
     expect(faults).toEqual([]);

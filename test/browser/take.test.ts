@@ -13,6 +13,7 @@ import {
   run,
   studio,
   type,
+  until,
   web,
 } from './visit.js';
 
@@ -21,7 +22,7 @@ const picture = () => cards().last().locator('.picture img');
 /** A picture that has come: its width in its own units, and which layout it is. */
 async function shown() {
   await picture().waitFor();
-  await page.waitForFunction('[...document.images].every((image) => image.complete)');
+  await until('[...document.images].every((image) => image.complete)');
   return run<[number, string]>(
     `(([image]) => [image.naturalWidth, image.currentSrc.replace(/.*\\/b\\d+/, '')])([...document.querySelectorAll('.picture img')].slice(-1))`,
   );
@@ -59,7 +60,7 @@ describe('a chart', () => {
     expect(await overflow()).toBe(0);
     await page.screenshot({ path: join(PICTURES, 'narrow-dark-chart.png') });
     await page.setViewportSize({ width: 1000, height: 700 });
-    await page.waitForFunction(`document.querySelector('.picture img').currentSrc.endsWith('0.svg')`);
+    await until(`document.querySelector('.picture img').currentSrc.endsWith('0.svg')`);
   });
 
   it('comes by its button under the words; the address tells it', async () => {
@@ -167,6 +168,16 @@ describe('the address of an answer', () => {
     await page.getByText('890 triệu kWh').waitFor();
     expect(await page.locator('.said').textContent()).toContain('còn điện thương phẩm 2021?');
     expect(asks().get('k')).toBeTruthy();
+  });
+
+  it('of «vẽ biểu đồ» alone gives the picture', async () => {
+    await open();
+    await type('xi măng');
+    await type('vẽ biểu đồ');
+    await page.reload();
+    expect(await shown()).toEqual([900, '.svg']);
+    expect([asks().get('q'), asks().get('f')]).toEqual(['vẽ biểu đồ', 'chart']);
+    expect(await picture().getAttribute('alt')).toContain('xi măng');
   });
 
   it('whose key is forgotten asks the words', async () => {

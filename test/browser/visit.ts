@@ -95,6 +95,8 @@ export async function type(text: string) {
 }
 
 export const run = <T>(code: string) => page.evaluate(code) as Promise<T>;
+/** Waits for an expression to be true; the page's own policy forbids Playwright's way of looking for it. */
+export const until = (code: string) => expect.poll(() => run(code), { timeout: 10_000 }).toBe(true);
 export const overflow = () =>
   run<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 export const query = () => new URL(page.url()).searchParams.get('q');

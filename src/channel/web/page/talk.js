@@ -108,11 +108,12 @@ export function createTalk({ log, composer, status, recall }) {
   function told(step) {
     fill(step, step.start);
     if (steps[history.state?.step] === step) enter(step, 'stay');
+    const { carried, key, form, restated } = step.reply;
     past.add({
       question: step.question,
-      key: step.reply.carried ? step.reply.key : null,
-      form: step.form,
-      about: step.reply.restated,
+      key: carried ? key : null,
+      form: step.form ?? (carried ? form : null),
+      about: restated,
     });
   }
 
