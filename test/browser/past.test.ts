@@ -52,6 +52,7 @@ describe('what was asked in this browser', () => {
     await type('xi măng');
     await openList();
     await list().getByRole('button', { name: 'Xoá lịch sử' }).click();
+    expect(await list().getByRole('button', { name: 'Xoá lịch sử' }).isHidden()).toBe(true);
     await page.screenshot({ path: join(PICTURES, 'desk-dark-past.png') });
     await list().getByRole('button', { name: 'Giữ lại' }).click();
     expect(await entries()).toEqual(['xi măng']);
