@@ -330,13 +330,16 @@ describe.each(SCREENS)('on the screen $name', ({ name, ...screen }) => {
     await cards().first().getByRole('button', { name: 'Mục tiêu 2022' }).click();
     await cards().first().getByText('gần 930 triệu kWh').waitFor();
     await page.screenshot({ path: join(PICTURES, `${name}-4-all.png`), fullPage: true });
-    for (const text of ['biểu đồ xi măng', 'biểu đồ bia 2015', 'xuất excel xi măng']) {
-      await type(text);
+    // What is taken and the list are the same on every screen of a scheme: the narrowest, and one at a desk.
+    if (name === 'narrow-light' || name === 'desk-dark') {
+      for (const text of ['biểu đồ xi măng', 'biểu đồ bia 2015', 'xuất excel xi măng']) {
+        await type(text);
+        await check();
+      }
+      await page.getByRole('button', { name: 'Lịch sử' }).click();
       await check();
+      await page.keyboard.press('Escape');
     }
-    await page.getByRole('button', { name: 'Lịch sử' }).click();
-    await check();
-    await page.keyboard.press('Escape');
     await type(`${'dàikhôngkhoảngtrắng'.repeat(20)} ${'câu hỏi rất dài '.repeat(40)}`);
     await check();
     expect(faults).toEqual([]);
