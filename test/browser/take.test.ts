@@ -180,9 +180,11 @@ describe('the address of an answer', () => {
     expect(await picture().getAttribute('alt')).toContain('xi măng');
   });
 
-  it('whose key is forgotten asks the words', async () => {
+  it('whose key is forgotten asks the words, and says that it does', async () => {
     await open({ path: `?q=${encodeURIComponent('xi măng')}&k=b99999&f=lạ` });
     await page.getByText('1,02 triệu tấn').waitFor();
+    expect(await cards().locator('.missing').textContent()).toContain('Liên kết này đã cũ');
+    expect(asks().get('k')).toBeNull();
   });
 
   it('can be taken by hand where nothing may be copied', async () => {
