@@ -1,4 +1,4 @@
-// Draws docs/trang-web.png: the page on a phone, light and dark side by side, from the real server.
+// Draws docs/trang-web.png: the page on a phone, in words light, with a chart dark, from the real server.
 // Needs Chromium (CHROMIUM_PATH, else /usr/bin/chromium); talks to nobody but this machine.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,7 +9,10 @@ import { chromium } from 'playwright-core';
 const ROOT = join(import.meta.dirname, '..');
 const TARGET = join(ROOT, 'docs/trang-web.png');
 const PHONE = { width: 390, height: 844 };
-const SAID = ['Mục tiêu xi măng 2022', 'còn gạch?'];
+const SAID = {
+  light: ['Mục tiêu xi măng 2022', 'còn gạch?'],
+  dark: ['Biểu đồ xi măng cả nước 2005–2015'],
+};
 
 const folder = mkdtempSync(join(tmpdir(), 'solieu-picture-'));
 const server = spawn(process.execPath, [join(ROOT, 'dist/main.js')], {
@@ -46,13 +49,13 @@ async function talk(browser, url, colorScheme) {
   const page = await context.newPage();
   await page.goto(url);
   const cards = page.getByRole('article');
-  for (const [i, text] of SAID.entries()) {
+  for (const [i, text] of SAID[colorScheme].entries()) {
     await page.getByRole('textbox').fill(text);
     await page.getByRole('textbox').press('Enter');
     await cards.nth(i).and(page.locator('[aria-busy=false]')).waitFor();
   }
-  await page.evaluate('document.activeElement?.blur()');
-  await page.waitForTimeout(300);
+  await page.evaluate('document.activeElement?.blur(); scrollTo(0, 0)');
+  await page.waitForTimeout(500);
   const picture = await page.screenshot();
   await context.close();
   return picture.toString('base64');

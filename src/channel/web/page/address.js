@@ -11,7 +11,10 @@ export function readAddress() {
 /** The address of an answer, from the page's own. The words always; the rest only where they alone would say less. */
 export function addressOf({ question, reply, form }) {
   const asked = new URLSearchParams({ q: question });
-  if (reply?.carried && reply.key) asked.set('k', reply.key);
-  if (form) asked.set('f', form);
+  const leans = reply?.carried && reply.key;
+  if (leans) asked.set('k', reply.key);
+  // The key holds what was asked, not as what: «vẽ biểu đồ».
+  const wanted = form ?? (leans ? reply.form : null);
+  if (wanted) asked.set('f', wanted);
   return `?${asked}`;
 }

@@ -1,10 +1,7 @@
 // Files of an answer: plain links, which a browser keeps under the name that the server gives them.
 import { element } from './element.js';
 
-const KINDS = {
-  xlsx: { label: 'Excel', full: 'Tải Excel (.xlsx)' },
-  csv: { label: 'CSV', full: 'Tải CSV (.csv)' },
-};
+const NAMES = { xlsx: 'Excel', csv: 'CSV' };
 
 export const fileAddress = (key, kind) => `file/${key}.${kind}`;
 
@@ -13,7 +10,7 @@ export function fileLink(key, kind) {
   return element('a', { class: 'tool', href: fileAddress(key, kind), download: '' }, [
     element('span', { 'aria-hidden': 'true' }, ['↓ ']),
     element('span', { class: 'unseen' }, ['Tải ']),
-    KINDS[kind].label,
+    NAMES[kind],
   ]);
 }
 
@@ -22,7 +19,7 @@ export function fileBox({ caption, first }, key, start) {
   const link = (kind) =>
     element('a', { class: kind === first ? 'take' : 'tool', href: fileAddress(key, kind), download: '' }, [
       element('span', { 'aria-hidden': 'true' }, ['↓ ']),
-      KINDS[kind].full,
+      `Tải ${NAMES[kind]}`,
     ]);
   const main = link(first);
   if (start) setTimeout(() => main.click());

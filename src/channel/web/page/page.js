@@ -84,7 +84,7 @@ function openAddress() {
   }
   document.title = talk.site;
   welcome.hidden = false;
-  welcome.scrollIntoView({ block: 'end' });
+  scrollTo(0, 0);
   if (atDesk()) field.focus({ preventScroll: true });
 }
 

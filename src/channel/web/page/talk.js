@@ -5,6 +5,7 @@ import { past } from './past.js';
 import { ask, chartOf, press } from './server.js';
 
 const SITE = document.title;
+const OLD = 'Liên kết này đã cũ: câu hỏi được hỏi lại từ đầu, không kèm những gì đã hỏi trước nó.';
 /** Entries of the browser's history from before a reload lead to no card of this page. */
 const VISIT = String(performance.timeOrigin);
 
@@ -58,9 +59,10 @@ export function createTalk({ log, composer, status, recall }) {
     try {
       return { ...(await press(key, form)), carried: true };
     } catch (error) {
-      // The key is forgotten: the words may still say it.
       if (error.status !== 404) throw error;
-      return ask(question, form, true);
+      // The key is forgotten: the words may still say it, but perhaps not the same.
+      const reply = await ask(question, form, true);
+      return { ...reply, missing: [OLD, reply.missing].filter(Boolean).join(' ') };
     }
   }
 
@@ -108,11 +110,12 @@ export function createTalk({ log, composer, status, recall }) {
   function told(step) {
     fill(step, step.start);
     if (steps[history.state?.step] === step) enter(step, 'stay');
+    const { carried, key, form, restated } = step.reply;
     past.add({
       question: step.question,
-      key: step.reply.carried ? step.reply.key : null,
-      form: step.form,
-      about: step.reply.restated,
+      key: carried ? key : null,
+      form: step.form ?? (carried ? form : null),
+      about: restated,
     });
   }
 
