@@ -137,6 +137,17 @@ describe('Telegram', () => {
     // Each chat is a conversation of its own.
     expect(api.textsTo(7)[1]).toContain('Giữ từ câu trước');
     expect(api.textsTo(-5)[0]).not.toContain('Giữ từ câu trước');
+    // Pictures, workbooks and inline mode are wired too.
+    api.say(9, 'biểu đồ xi măng cả nước 2010–2015');
+    api.say(9, 'xuất Excel xi măng 2016');
+    const typed = api.type(9, 'xi măng 2016');
+    await api.until(() => api.textsTo(9).length === 2, 'a picture and a file', 15_000);
+    expect(api.messages.filter((m) => m.chat === 9).map((m) => m.file?.kind)).toEqual(['photo', 'document']);
+    await api.until(() => api.inlineAnswers.some((a) => a.id === typed && a.results.length > 0));
+    const chart = api.messages.find((m) => m.file?.kind === 'photo')!;
+    api.say(10, 'biểu đồ xi măng cả nước 2010–2015');
+    await api.until(() => api.textsTo(10).length === 1, 'the same picture', 15_000);
+    expect(api.messages.at(-1)!.file).toMatchObject({ id: chart.file!.id, bytes: null });
     server.child.kill('SIGTERM');
     expect(await server.ended).toBe(0);
     expect(api.violations).toEqual([]);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Buttons, canonicalJson } from '../../src/store/buttons.js';
 import { Inbox } from '../../src/store/inbox.js';
+import { Pictures } from '../../src/store/pictures.js';
 import { folder, store } from './folder.js';
 
 const update = (update_id: number, chat_id: number | null = 7) => ({
@@ -66,5 +67,20 @@ describe('Buttons', () => {
 
   it('keeps the order of lists in canonical JSON', () => {
     expect(canonicalJson({ b: [2, 1], a: undefined })).toBe('{"b":[2,1]}');
+  });
+});
+
+describe('Pictures', () => {
+  it('are known to the bot that sent them, by what they show, until they are forgotten', () => {
+    const pictures = new Pictures(store(join(folder(), 'kho.sqlite')));
+    pictures.keep(700, 'a', 'file-1', 10);
+    pictures.keep(700, 'b', 'file-2', 10);
+    expect(pictures.find(700, 'a')).toBe('file-1');
+    expect(pictures.find(701, 'a')).toBeNull();
+    pictures.keep(700, 'a', 'file-3', 20);
+    expect(pictures.prune(20)).toBe(1);
+    expect([pictures.find(700, 'a'), pictures.find(700, 'b')]).toEqual(['file-3', null]);
+    pictures.forget(700, 'a');
+    expect(pictures.find(700, 'a')).toBeNull();
   });
 });

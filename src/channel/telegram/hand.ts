@@ -66,7 +66,15 @@ export class Hand {
     if (own?.offers.chart) more.push({ text: BUTTONS.chart, callback_data: callbackData(own.key, 'g') });
     if (own?.offers.workbook)
       more.push({ text: BUTTONS.workbook, callback_data: callbackData(own.key, 'x') });
-    return keyboardOf(told.reply.buttons, buttons, now(), [[...more, ...this.#share(told, own)]]);
+    more.push(...this.#share(told, own));
+    // An odd button of the Reply's does not stand alone.
+    const { inline_keyboard: rows } = keyboardOf(told.reply.buttons, buttons, now());
+    const last = rows.at(-1);
+    if (last?.length !== 1 || more.length === 0)
+      return { inline_keyboard: [...rows, more].filter((row) => row.length > 0) };
+    const [first, ...others] = more;
+    const filled = [...rows.slice(0, -1), [...last, first as Key], others];
+    return { inline_keyboard: filled.filter((row) => row.length > 0) };
   }
 
   #words(target: Target, told: Told, remark: string | null = null): Promise<number | null> {
@@ -83,7 +91,7 @@ export class Hand {
       row.push({ text: BUTTONS.chart, callback_data: callbackData(own.key, 'g') });
     if (shown === 'chart' && own.offers.workbook)
       row.push({ text: BUTTONS.workbook, callback_data: callbackData(own.key, 'x') });
-    return { inline_keyboard: [row, this.#share(told, own)].filter((r) => r.length > 0) };
+    return { inline_keyboard: [[...row, ...this.#share(told, own)]] };
   }
 
   #share(told: Told, own: Own | null): Key[] {

@@ -121,7 +121,7 @@ function figuresIn({ reply }: Told): string {
   for (const block of reply.blocks) {
     if (block.kind === 'list') return ends(block.items.map((item) => item.map((span) => span.text).join('')));
     if (block.kind !== 'table') continue;
-    const unit = block.columns[1]?.unit === undefined ? '' : ` (${block.columns[1].head})`;
+    const unit = block.columns[1]?.unit === undefined ? '' : ` (${decapitalised(block.columns[1].head)})`;
     return `${ends(block.rows.map((row) => row.slice(0, 2).join(': ')))}${unit}`;
   }
   return '';
@@ -129,3 +129,7 @@ function figuresIn({ reply }: Told): string {
 
 const ends = (rows: readonly string[]): string =>
   rows.length > 1 ? `${rows[0]} … ${rows.at(-1)}` : (rows[0] ?? '');
+
+/** «Nghìn tấn» → «nghìn tấn», but «GWh» stays. */
+const decapitalised = (head: string): string =>
+  head.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());

@@ -88,7 +88,9 @@ export class Intake {
         this.log.error({ update: update.update_id, err: error }, 'button press not acknowledged');
       });
     }
-    this.#lanes.run(chat, () => this.#work(update, starts));
+    // What is typed inline does not wait for the person's chat: a late answer is worth nothing.
+    const lane = 'inline_query' in update ? chat + 0.5 : chat;
+    this.#lanes.run(lane, () => this.#work(update, starts));
   }
 
   async #work(update: Update, starts: number): Promise<void> {

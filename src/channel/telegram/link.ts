@@ -1,6 +1,6 @@
 import type { Message } from 'telegraf/types';
 import { clean } from './html.js';
-import { type Key, pressIn } from './keyboard.js';
+import type { Key } from './keyboard.js';
 import { BUTTONS } from './words.js';
 
 /** `q_` and the key of a kept Question: what stands behind `/start`, at most 64 of `A-Za-z0-9_-`. */
@@ -29,17 +29,14 @@ export function shareKey(bot: string, key: string, words: string): Key {
 }
 
 /**
- * The key of the Question that a message of ours answers, read from the buttons under it: they are what the message
- * shows now, also after presses. Null where it bears none.
+ * The key of the Question that a message of ours answers, read from its button for sharing: it is what the message shows
+ * now, also after presses. Null where it has none: it offers questions, but answers none.
  */
 export function keyUnder(message: Message | undefined): string | null {
   const rows = message && 'reply_markup' in message ? (message.reply_markup?.inline_keyboard ?? []) : [];
-  let found: string | null = null;
   for (const button of rows.flat()) {
-    if ('url' in button) found ??= SHARED.exec(button.url)?.[1] ?? null;
-    if (!('callback_data' in button)) continue;
-    const pressed = pressIn(button.callback_data);
-    if (pressed?.form) found ??= pressed.key;
+    const key = 'url' in button ? SHARED.exec(button.url)?.[1] : undefined;
+    if (key !== undefined) return key;
   }
-  return found;
+  return null;
 }

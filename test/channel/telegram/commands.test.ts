@@ -159,6 +159,12 @@ describe('groups', () => {
       api.sayInGroup(GROUP, 2, 'còn 2013?', { reply_to_message: api.asReplied(cement) }),
     );
     expect(taken.text).toMatch(/57\.516/);
+    // A message that only offers questions is about none of them.
+    const how = await next(api, () => api.sayInGroup(GROUP, 3, '/hoi'));
+    const about = await next(api, () =>
+      api.sayInGroup(GROUP, 3, 'còn 2013?', { reply_to_message: api.asReplied(how) }),
+    );
+    expect(about.text).not.toMatch(/57\.516/);
     // What was kept under a key is no context where it is no answer of ours.
     const forged = { ...api.asReplied(cement), from: { id: 9, is_bot: true } };
     api.sayInGroup(GROUP, 2, 'còn 2012?', { reply_to_message: forged });
