@@ -16,6 +16,9 @@ const MOST_TOLD = 6;
 const LONGEST_LIST = 60;
 
 const only = <T>(values: readonly T[]): T | null => (new Set(values).size === 1 ? (values[0] as T) : null);
+/** Of whole years it is the year before. */
+const SAME_PERIOD = 'cùng kỳ năm trước';
+
 const filled = (words: readonly (string | null)[]) =>
   words.filter((w): w is string => w !== null && w !== '');
 
@@ -38,13 +41,16 @@ export function titleOf(chosen: Selection, names: ReplyWorld): string {
   const measure =
     chosen.kind === 'target'
       ? 'thực hiện và mục tiêu'
-      : only(chosen.drawn.map((f) => measureOf(f, names, period ?? undefined)));
+      : only(chosen.drawn.map((f) => measureOf(f, names, period ?? undefined)))?.replace(
+          SAME_PERIOD,
+          chosen.drawn.every((f) => parsePeriod(f.period)?.kind === 'year') ? 'năm trước' : SAME_PERIOD,
+        );
   const several = indicator === null ? severalOf(chosen, names) : null;
   const counted = several !== null && /^\d/.test(several);
   const words = filled([
     indicator === null ? null : `${indicatorName(names, indicator)}${company(chosen.drawn[0] as Figure)}`,
     counted ? null : several,
-    counted ? `${measure ?? 'Số liệu'} của ${several}` : measure,
+    counted ? `${measure ?? 'Số liệu'} của ${several}` : (measure ?? null),
     area === null ? areasOf(chosen, names) : areaName(names, area),
   ]);
   return capitalise(words.join(', ') || 'So sánh số liệu');

@@ -133,6 +133,12 @@ describe('what must be seen', () => {
     expect(spec.caption).toContain('Lạng Sơn 111,6 %');
   });
 
+  test('the growth of years is over the year before', () => {
+    expect(specOf('tốc độ tăng xi măng cả nước từ 2015 đến 2024')?.title).toBe(
+      'Xi măng, tăng trưởng so với năm trước, cả nước',
+    );
+  });
+
   test('what is left out is named', () => {
     expect(specOf('so sánh bia, xi măng cả nước 2010-2015')?.foot.join(' ')).toContain('trong đó có Xi măng');
   });
