@@ -134,6 +134,8 @@ function drawable(question: Question, answer: Answer, world: World): ChartSpec |
 /** The series of the figure that a question was answered with: same thing and measure, every period of its kind. */
 function seriesOf(question: Question, answer: Answer): FigureQuestion | null {
   if (!('subject' in question) || question.kind === 'series') return null;
+  // One side alone is no picture of a comparison.
+  if (question.kind === 'compare' && (question.subject.value?.indicators.length ?? 0) > 1) return null;
   const first = answer.figures.find((f) => f.role === 'asked');
   if (!first || first.indicator === null || question.enterprise) return null;
   const measures = ['actual', 'index', 'growth'] as const;

@@ -16,6 +16,7 @@ describe('what form an answer is wanted in', () => {
     ['vẽ giúp tôi đồ thị iip các tỉnh 2015', 'chart'],
     ['ve bieu do xi mang ca nuoc 2010-2016', 'chart'],
     ['do thi xi mang ca nuoc', 'chart'],
+    ['biểu đồ đường kính cả nước 2010–2015', 'chart'],
     ['bieeru ddoof ddieejn 2021', 'chart'],
     ['cho tôi xem biểu đồ cột tăng trưởng các sản phẩm năm 2021', 'chart'],
     ['xi măng cả nước 2010 - 2015 dạng biểu đồ', 'chart'],

@@ -36,6 +36,12 @@ describe('pictures', () => {
     expect(narrow?.key).not.toBe(wide?.key);
   });
 
+  test('one side of a comparison is not drawn for both', async () => {
+    const { question, answer } = asked('so sánh điện thương phẩm và điện sản xuất 2021');
+    expect(studio.offers({ question, answer })).toEqual({ chart: false, workbook: true });
+    expect(await studio.chart(question)).toBeNull();
+  });
+
   test('a month is drawn as its months', async () => {
     const picture = await studio.chart(asked('xi măng cả nước tháng 10 năm 2024').question);
     expect(picture?.svg).toContain('10/2024');

@@ -3,12 +3,15 @@ import { commonScale, type Scale, scaledUnit } from '../reply/scales.js';
 import { isProduct } from '../reply/words.js';
 import type { ReplyWorld } from '../reply/world.js';
 import { absolute, compare, divide } from '../stats/decimal.js';
+import { HOME } from '../stats/facts.js';
 import type { Figure } from '../stats/figure.js';
-import { periodShort } from '../stats/period.js';
+import { period, periodShort } from '../stats/period.js';
 import { printDecimal } from '../vietnamese/print.js';
+import { breaksOf } from './breaks.js';
+import { footOf } from './foot.js';
 import { isChange, type Selection, select } from './select.js';
-import type { ChartSpec, Drawing, Mark, Point, Series } from './spec.js';
-import { altOf, captionOf, footOf, lineName, subtitleOf, thingName, titleOf } from './words.js';
+import type { ChartSpec, Drawing, Mark, Point, Series, Tick } from './spec.js';
+import { altOf, captionOf, lineName, subtitleOf, thingName, titleOf } from './words.js';
 
 /** Names and sources of the catalogue. */
 export type Names = ReplyWorld;
@@ -30,32 +33,65 @@ export function chartSpec(answer: Answer, names: Names): ChartSpec | null {
   const change = chosen.drawn.every(isChange);
   const scale = scaleFor(chosen.drawn);
   const unit = scaledUnit(chosen.drawn[0]?.unit ?? '', scale);
+  const breaks = breaksOf(chosen, answer);
   const series = chosen.lines.map(
-    (line): Series => ({
+    (line, n): Series => ({
       name: chosen.lines.length > 1 ? lineName(line.head, chosen, names) : '',
       points: chosen.keys.map((key) => {
         const figure = line.figures.get(key);
         return figure ? pointOf(figure, scale, change) : null;
       }),
+      breaks: breaks.filter((b) => b.line === n).map((b) => b.at),
     }),
   );
   const byKey = new Map(chosen.lines.flatMap((l) => [...l.figures]));
   const categories = chosen.keys.map((key) =>
     chosen.axis === 'periods' ? periodShort(key) : thingName(byKey.get(key) as Figure, chosen, names),
   );
-  const shown = { series, categories, unit, title: titleOf(chosen, names), kind: chosen.kind };
+  const base = chosen.drawn.every((f) => f.measure === 'index') ? 100 : 0;
+  const shown = {
+    series,
+    categories,
+    unit,
+    title: titleOf(chosen, names),
+    kind: chosen.kind,
+    foot: footOf(chosen, breaks, answer, names),
+    highlight: homeOf(chosen, byKey),
+  };
   return {
     kind: chosen.kind,
     drawing: drawingOf(chosen),
     title: shown.title,
-    subtitle: subtitleOf(chosen, unit),
+    subtitle: subtitleOf(chosen, unit, base),
+    ticks: ticksOf(chosen),
+    base,
+    highlight: shown.highlight,
     categories,
     series,
     change,
-    foot: footOf(chosen, names),
+    foot: shown.foot,
     alt: altOf(shown),
-    caption: captionOf(shown, chosen, names),
+    caption: captionOf(shown),
   };
+}
+
+/** Our own province is set off among so many areas. */
+const FEW_AREAS = 5;
+
+function homeOf({ axis, keys, lines, drawn }: Selection, byKey: ReadonlyMap<string, Figure>): number | null {
+  if (axis !== 'things' || lines.length > 1 || new Set(drawn.map((f) => f.area)).size < FEW_AREAS)
+    return null;
+  const at = keys.findIndex((k) => byKey.get(k)?.area === HOME);
+  return at < 0 ? null : at;
+}
+
+function ticksOf({ axis, keys }: Selection): Tick[] | null {
+  const codes = axis === 'periods' ? keys.map(period) : [];
+  if (codes.length === 0 || !codes.every((p) => p.kind === 'month' || p.kind === 'quarter')) return null;
+  return keys.map((key) => {
+    const [name = '', year = ''] = periodShort(key).split('/');
+    return { name, year };
+  });
 }
 
 function drawingOf(chosen: Selection): Drawing {

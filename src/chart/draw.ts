@@ -49,6 +49,10 @@ export function text(x: number, y: number, words: string, style: TextStyle): str
 export const line = (x1: number, y1: number, x2: number, y2: number, stroke: string, width = 1): string =>
   `<line x1="${at(x1)}" y1="${at(y1)}" x2="${at(x2)}" y2="${at(y2)}" stroke="${stroke}" stroke-width="${width}"/>`;
 
+/** Where a series does not go on. */
+export const breakLine = (x1: number, y1: number, x2: number, y2: number): string =>
+  `<line x1="${at(x1)}" y1="${at(y1)}" x2="${at(x2)}" y2="${at(y2)}" stroke="${SOFT}" stroke-width="1.5" stroke-dasharray="6 4"/>`;
+
 const box = (x: number, y: number, w: number, h: number, look: string): string =>
   `<rect x="${at(x)}" y="${at(y)}" width="${at(Math.max(w, 0))}" height="${at(Math.max(h, 0))}" ${look}/>`;
 
@@ -66,13 +70,16 @@ export function bar(x: number, y: number, w: number, h: number, mark: Mark, seri
     return box(x, y, w, h, `fill="${PAPER}" stroke="${c}" stroke-width="2" stroke-dasharray="5 3"`);
   const { step, width, lean } = HATCH[mark];
   // Strokes as one path: a pattern is several times as slow to draw.
-  const strokes = hatching(x, y, Math.max(w, 0), Math.max(h, 0), step, lean);
+  // Their ends stay within the box.
+  const rim = width * 0.36;
+  const strokes = hatching(x + rim, y + rim, w - 2 * rim, h - 2 * rim, step, lean);
   return `${box(x, y, w, h, `fill="#ffffff" stroke="${c}" stroke-width="1.5"`)}${strokes === '' ? '' : `<path d="${strokes}" stroke="${c}" stroke-width="${width}"/>`}`;
 }
 
 /** Slanting strokes cut to a box; `lean` 1 reads «/», −1 «\». */
 function hatching(x: number, y: number, w: number, h: number, step: number, lean: number): string {
   let out = '';
+  if (w <= 0 || h <= 0) return out;
   for (let c = step; c < w + h; c += step) {
     // The stroke meets the upper or one side edge, and the other side or the lower edge.
     const [x1, y1] = [Math.max(0, c - h), Math.min(c, h)];

@@ -1,4 +1,4 @@
-import { at, bar, colour, PAPER, SOFT, text } from './draw.js';
+import { at, bar, breakLine, colour, PAPER, SOFT, text } from './draw.js';
 import { cutTo, widthOf } from './measure.js';
 import type { Sheet } from './sheet.js';
 import type { ChartSpec, Drawing, Mark } from './spec.js';
@@ -30,6 +30,12 @@ function entries(spec: ChartSpec, drawing: Drawing): Entry[] {
     if (index < 0 || (mark === 'target' && spec.series.length > 1)) continue;
     out.push({ key: (x, y) => swatch(drawing, mark, index, x, y), words: WORDS[mark] });
   }
+  if (spec.series.some((s) => s.breaks.length > 0))
+    out.push({
+      key: (x, y) =>
+        drawing === 'line' ? breakLine(x - 2, y - 6, x + 18, y - 6) : breakLine(x + 8, y - 16, x + 8, y + 3),
+      words: 'khác cơ sở với kỳ trước',
+    });
   if (points.some((p) => p.derived)) out.push({ key: () => '', words: '* suy ra từ số đã công bố' });
   return out;
 }

@@ -1,6 +1,6 @@
 import { printDecimal } from '../vietnamese/print.js';
 import { axisOf } from './axis.js';
-import { AXIS, at, colour, GRID, line, SOFT, text } from './draw.js';
+import { AXIS, at, breakLine, colour, GRID, line, SOFT, text } from './draw.js';
 import { dot } from './legend.js';
 import { widthOf } from './measure.js';
 import { lineSpan, place, ticks } from './scale.js';
@@ -27,23 +27,30 @@ interface Spot {
 export function lines(
   spec: ChartSpec,
   top: number,
-  { width, margin, plot: field }: Sheet,
+  { width, margin, plot: field, narrow }: Sheet,
 ): { svg: string; height: number } {
   const plot = field + 30;
   const points = spec.series.flatMap((s) => s.points).filter((p) => p !== null);
   const span = lineSpan(
-    points.map((p) => Number(p.to ?? p.value)).concat(points.map((p) => Number(p.value))),
+    points
+      .map((p) => Number(p.to ?? p.value))
+      .concat(
+        points.map((p) => Number(p.value)),
+        spec.base === 0 ? [] : [spec.base],
+      ),
   );
   const steps = ticks(span);
   const left = margin + Math.max(...steps.map((t) => widthOf(printDecimal(t), TICK))) + 14;
-  const right = width - margin;
+  // Beside the last points stand their values, where the sheet has room for that.
+  const ends = spec.series.flatMap((s) => s.points.findLast((p) => p !== null)?.label ?? []);
+  const right = width - margin - (narrow ? 0 : Math.max(...ends.map((l) => widthOf(l, SIZE))));
   const slot = (right - left) / spec.categories.length;
   const base = top + ABOVE;
   const y = (v: number) => base + plot - place(v, span, plot);
   const centre = (i: number) => left + slot * (i + 0.5);
   let svg = '';
   for (const t of steps) {
-    const zero = Number(t) === 0;
+    const zero = Number(t) === spec.base;
     svg += line(left, y(Number(t)), right, y(Number(t)), zero ? AXIS : GRID, zero ? 1.5 : 1);
     svg += text(left - 8, y(Number(t)) + 5, printDecimal(t).replace('-', '−'), {
       size: TICK,
@@ -57,28 +64,34 @@ export function lines(
     ),
   );
   for (const [series, own] of spots.entries()) {
-    for (const run of runs(own))
+    for (const run of runs(own, spec.series[series]?.breaks))
       if (run.length > 1)
         svg += `<polyline points="${run.map((s) => `${at(s.x)},${at(s.y)}`).join(' ')}" fill="none" stroke="${colour(series)}" stroke-width="3" stroke-linejoin="round"/>`;
   }
+  for (const [n, s] of spec.series.entries())
+    for (const i of s.breaks) {
+      const [a, b] = [spots[n]?.[i - 1], spots[n]?.[i]];
+      if (a && b) svg += breakLine(a.x, a.y, b.x, b.y);
+    }
   const crowded = slot < 14;
   for (const own of spots)
     for (const s of own)
       if (s && (!crowded || s.point.mark !== 'final' || alone(own, s.index)))
         svg += dot(s.point.mark, s.series, s.x, s.y);
   svg += labels(spots, { top: base, left, right: width - 8, plot });
-  const axis = axisOf(spec.categories, slot);
+  const axis = axisOf(spec, slot);
   const foot = base + plot;
   if (span.low !== 0) svg += line(left, foot, right, foot, GRID);
   svg += axis.draw(centre, foot + 4);
   return { svg, height: ABOVE + plot + 4 + axis.height };
 }
 
-/** Stretches without a gap. */
-function runs(spots: readonly (Spot | null)[]): Spot[][] {
+/** Stretches without a gap or a break. */
+function runs(spots: readonly (Spot | null)[], breaks: readonly number[] = []): Spot[][] {
   const out: Spot[][] = [[]];
   for (const s of spots) {
-    if (s) out.at(-1)?.push(s);
+    if (s && breaks.includes(s.index)) out.push([s]);
+    else if (s) out.at(-1)?.push(s);
     else out.push([]);
   }
   return out.filter((r) => r.length > 0);
@@ -91,6 +104,10 @@ interface Box {
   readonly x2: number;
   readonly y1: number;
   readonly y2: number;
+}
+interface Place extends Box {
+  readonly x: number;
+  readonly y: number;
 }
 const meet = (a: Box, b: Box) => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
 
@@ -127,23 +144,25 @@ function labels(
     const width = widthOf(spot.point.label, SIZE);
     const right = edge - width / 2;
     const x = Math.min(Math.max(spot.x, left + width / 2), right);
-    const place = (y: number): Box => ({
+    const place = (x: number, y: number): Place => ({
+      x,
+      y,
       x1: x - width / 2 - 2,
       x2: x + width / 2 + 2,
       y1: y - SIZE + 2,
       y2: y + 3,
     });
-    const tries = (up ? [-10, 21] : [21, -10]).map((d) => spot.y + d);
-    const free = tries.find((y) => {
-      const box = place(y);
-      if (y - SIZE < top - ABOVE || y > top + plot) return false;
-      if (taken.some((t) => meet(t, box))) return false;
-      // Ends and extremes may lie over a line, which their rim cuts; the others may not.
-      return rank < 4 || !segments.some(([a, b]) => crosses(a, b, box));
-    });
+    const beside = spot.x + 9 + width / 2;
+    const last = rank === 0 && beside <= right ? [5, -6, 16].map((d) => place(beside, spot.y + d)) : [];
+    const tries = [...last, ...(up ? [-10, 21] : [21, -10]).map((d) => place(x, spot.y + d))].filter(
+      (p) => p.y - SIZE >= top - ABOVE && p.y <= top + plot && !taken.some((t) => meet(t, p)),
+    );
+    const clear = tries.find((p) => !segments.some(([a, b]) => crosses(a, b, p)));
+    // Ends and extremes may lie over a line, which their rim cuts; the others may not.
+    const free = clear ?? (rank < 4 ? tries[0] : undefined);
     if (free === undefined) continue;
-    taken.push(place(free));
-    svg += text(x, free, spot.point.label, {
+    taken.push(free);
+    svg += text(free.x, free.y, spot.point.label, {
       size: SIZE,
       anchor: 'middle',
       fill: spots.length > 1 ? colour(spot.series) : undefined,

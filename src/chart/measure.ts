@@ -114,6 +114,19 @@ export function cutTo(text: string, size: number, width: number, bold = false): 
   return `${cut.trimEnd()}…`;
 }
 
+/** As {@link wrap}, the lines about as long as each other: no word is left alone on the last one. */
+export function balance(text: string, size: number, width: number, most: number, bold = false): string[] {
+  const lines = wrap(text, size, width, most, bold);
+  if (lines.length < 2 || lines.at(-1)?.endsWith('…')) return lines;
+  let best = lines;
+  for (let tried = width * 0.95; tried > width / 2; tried -= width * 0.05) {
+    const next = wrap(text, size, tried, most, bold);
+    if (next.length > lines.length || next.at(-1)?.endsWith('…')) break;
+    best = next;
+  }
+  return best;
+}
+
 /** Words set in lines of at most `width` px; what is over after `most` lines is cut with «…». */
 export function wrap(text: string, size: number, width: number, most: number, bold = false): string[] {
   const lines: string[] = [];

@@ -1,4 +1,4 @@
-import { AXIS, bar as box, line, text } from './draw.js';
+import { AXIS, bar as box, breakLine, line, text } from './draw.js';
 import { cutTo, widthOf } from './measure.js';
 import { barSpan, place } from './scale.js';
 import type { Sheet } from './sheet.js';
@@ -24,41 +24,48 @@ export function rows(spec: ChartSpec, top: number, sheet: Sheet): { svg: string;
   const head = over ? size + 5 : 0;
   const row = head + bar * spec.series.length + gap;
   const points = spec.series.flatMap((s) => s.points).filter((p) => p !== null);
-  const span = barSpan(points.flatMap((p) => [Number(p.value), ...(p.to === null ? [] : [Number(p.to)])]));
+  const zero = spec.base;
+  const span = barSpan(
+    points.flatMap((p) => [Number(p.value), ...(p.to === null ? [] : [Number(p.to)])]),
+    zero,
+  );
   const label = (negative: boolean) =>
     Math.max(
       0,
-      ...points.filter((p) => p.value.startsWith('-') === negative).map((p) => widthOf(p.label, size)),
+      ...points.filter((p) => Number(p.value) < zero === negative).map((p) => widthOf(p.label, size)),
     );
-  const leftRoom = span.low < 0 ? label(true) + 10 : 0;
+  const leftRoom = span.low < zero ? label(true) + 10 : 0;
   const left = margin + (over ? 1 : nameRoom + 12) + leftRoom;
-  const length = wide - margin - left - (span.high > 0 ? label(false) + 10 : 4);
+  const length = wide - margin - left - (span.high > zero ? label(false) + 10 : 4);
   const x = (v: number) => left + place(v, span, length);
   let svg = '';
   for (const [i, name] of names.entries()) {
     const y = top + i * row;
+    const home = spec.highlight === i;
     const middle = y + (row - gap) / 2;
     svg += over
-      ? text(margin, y + size, name, { size })
-      : text(margin + nameRoom, middle + size * 0.36, name, { size, anchor: 'end' });
+      ? text(margin, y + size, name, { size, bold: home })
+      : text(margin + nameRoom, middle + size * 0.36, name, { size, anchor: 'end', bold: home });
+    if (spec.series.some((s) => s.breaks.includes(i)))
+      svg += breakLine(margin, y - gap / 2, wide - margin, y - gap / 2);
     for (const [n, s] of spec.series.entries()) {
       const p = s.points[i];
       if (!p) continue;
       const v = Number(p.value);
       const end = p.to === null ? v : Number(p.to);
       const own = y + head + n * bar;
-      const width = Math.max(Math.abs(x(v) - x(0)), 1.5);
-      svg += box(v < 0 ? x(0) - width : x(0), own + 1, width, bar - 2, p.mark, n);
+      const width = Math.max(Math.abs(x(v) - x(zero)), 1.5);
+      svg += box(v < zero ? x(zero) - width : x(zero), own + 1, width, bar - 2, p.mark, home ? 1 : n);
       if (p.to !== null) svg += box(x(v), own + 1, x(end) - x(v), bar - 2, 'target', n);
-      const tip = v < 0 ? x(0) - width - 6 : Math.max(x(end), x(0) + width) + 6;
-      svg += text(tip, own + bar / 2 + size * 0.36, p.label, { size, anchor: v < 0 ? 'end' : 'start' });
+      const tip = v < zero ? x(zero) - width - 6 : Math.max(x(end), x(zero) + width) + 6;
+      svg += text(tip, own + bar / 2 + size * 0.36, p.label, { size, anchor: v < zero ? 'end' : 'start' });
     }
   }
   const height = names.length * row;
   // Beneath names above their bars the axis is drawn in pieces.
   if (over)
     for (const i of names.keys())
-      svg += line(x(0), top + i * row + head - 1, x(0), top + (i + 1) * row - gap + 1, AXIS, 1.5);
-  else svg += line(x(0), top - 4, x(0), top + height - 4, AXIS, 1.5);
+      svg += line(x(zero), top + i * row + head - 1, x(zero), top + (i + 1) * row - gap + 1, AXIS, 1.5);
+  else svg += line(x(zero), top - 4, x(zero), top + height - 4, AXIS, 1.5);
   return { svg, height: height + 4 };
 }

@@ -9,11 +9,11 @@ export interface Span {
 export const place = (value: number, span: Span, length: number): number =>
   ((value - span.low) / (span.high - span.low || 1)) * length;
 
-/** From the values of bars: zero is always in it. */
-export function barSpan(values: readonly number[]): Span {
-  const low = Math.min(0, ...values);
-  const high = Math.max(0, ...values);
-  return low === high ? { low: 0, high: 1 } : { low, high };
+/** From the values of bars: where they begin is always in it. */
+export function barSpan(values: readonly number[], base = 0): Span {
+  const low = Math.min(base, ...values);
+  const high = Math.max(base, ...values);
+  return low === high ? { low: base, high: base + 1 } : { low, high };
 }
 
 /** From the values of a line: zero is in it unless they all lie far from zero and close together. */

@@ -19,6 +19,8 @@ export interface Series {
   readonly name: string;
   /** One for each category; null where no figure is held: a gap. */
   readonly points: readonly (Point | null)[];
+  /** Before these indices the footing changes: the step there is no rise or fall. */
+  readonly breaks: readonly number[];
 }
 
 /** What is asked of the figures. */
@@ -26,12 +28,24 @@ export type ChartKind = 'series' | 'comparison' | 'ranking' | 'target';
 /** How it is drawn: columns upright, rows lying, a line. */
 export type Drawing = 'columns' | 'rows' | 'line';
 
+/** «T1» of «2024». */
+export interface Tick {
+  readonly name: string;
+  readonly year: string;
+}
+
 export interface ChartSpec {
   readonly kind: ChartKind;
   readonly drawing: Drawing;
   readonly title: string;
   /** Period and unit: «Giai đoạn 2005–2015 · nghìn tấn». */
   readonly subtitle: string;
+  /** Months and quarters by their own short name and their year; null for other things on the axis. */
+  readonly ticks: readonly Tick[] | null;
+  /** Where bars begin: at 0, or at 100 for indices of which 100 means no change. */
+  readonly base: 0 | 100;
+  /** The row that is set off from the others: our own province in a ranking of provinces; null where none is. */
+  readonly highlight: number | null;
   /** Names along the axis, complete: periods without a figure stand here too. */
   readonly categories: readonly string[];
   readonly series: readonly Series[];

@@ -2,7 +2,7 @@ import { columns } from './columns.js';
 import { at, FONT, GRID, line, PAPER, SOFT, text, xml } from './draw.js';
 import { legend } from './legend.js';
 import { lines } from './lines.js';
-import { wrap } from './measure.js';
+import { balance, wrap } from './measure.js';
 import { rows } from './rows.js';
 import { type Sheet, sheetOf, WIDE } from './sheet.js';
 import type { ChartSpec, Drawing } from './spec.js';
@@ -30,7 +30,7 @@ export function svgOf(spec: ChartSpec, { width = WIDE }: SvgOptions = {}): strin
   const drawing = drawingOn(spec, sheet);
   let y = sheet.narrow ? 32 : 44;
   let body = '';
-  for (const words of wrap(spec.title, sheet.title, inner, sheet.narrow ? 4 : 2, true)) {
+  for (const words of balance(spec.title, sheet.title, inner, sheet.narrow ? 4 : 2, true)) {
     body += text(margin, y, words, { size: sheet.title, bold: true });
     y += sheet.title + 7;
   }

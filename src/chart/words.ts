@@ -1,22 +1,24 @@
-import { periodsText } from '../reply/periods.js';
-import { shortTitle } from '../reply/sources.js';
 import { areaName, basisName, indicatorName, isProduct, measureName } from '../reply/words.js';
 import type { ReplyWorld } from '../reply/world.js';
 import { compare } from '../stats/decimal.js';
 import type { Figure } from '../stats/figure.js';
-import { periodName, periodShort } from '../stats/period.js';
-import { capitalise } from '../vietnamese/print.js';
+import { parsePeriod, periodName, periodShort } from '../stats/period.js';
+import { capitalise, decapitalise, joinList } from '../vietnamese/print.js';
 import type { Selection } from './select.js';
 import type { ChartKind, Point, Series } from './spec.js';
 
-/** What a chart says in words: title, names, foot, alt text and caption. */
+/** What a chart says in words: title, names, alt text and caption. */
 
 const LONGEST_CAPTION = 1024;
 /** Things named one by one in a caption. */
 const MOST_TOLD = 6;
-const MOST_SOURCES = 2;
+/** Names of several indicators in a title, in letters. */
+const LONGEST_LIST = 60;
 
 const only = <T>(values: readonly T[]): T | null => (new Set(values).size === 1 ? (values[0] as T) : null);
+/** Of whole years it is the year before. */
+const SAME_PERIOD = 'cùng kỳ năm trước';
+
 const filled = (words: readonly (string | null)[]) =>
   words.filter((w): w is string => w !== null && w !== '');
 
@@ -33,27 +35,57 @@ const shared = (chosen: Selection) => ({
 
 const company = (f: Figure) => (f.level === 'enterprise' ? ' (cấp doanh nghiệp)' : '');
 
-/** What all figures share: «Xi măng, sản lượng, cả nước». */
+/** What all figures share: «Xi măng, sản lượng, cả nước», «Sản lượng của 6 sản phẩm, cả nước». */
 export function titleOf(chosen: Selection, names: ReplyWorld): string {
   const { indicator, area, period } = shared(chosen);
   const measure =
     chosen.kind === 'target'
       ? 'thực hiện và mục tiêu'
-      : only(chosen.drawn.map((f) => measureOf(f, names, period ?? undefined)));
+      : only(chosen.drawn.map((f) => measureOf(f, names, period ?? undefined)))?.replace(
+          SAME_PERIOD,
+          chosen.drawn.every((f) => parsePeriod(f.period)?.kind === 'year') ? 'năm trước' : SAME_PERIOD,
+        );
+  const several = indicator === null ? severalOf(chosen, names) : null;
+  const counted = several !== null && /^\d/.test(several);
   const words = filled([
     indicator === null ? null : `${indicatorName(names, indicator)}${company(chosen.drawn[0] as Figure)}`,
-    measure,
-    area === null ? null : areaName(names, area),
+    counted ? null : several,
+    counted ? `${measure ?? 'Số liệu'} của ${several}` : (measure ?? null),
+    area === null ? areasOf(chosen, names) : areaName(names, area),
   ]);
   return capitalise(words.join(', ') || 'So sánh số liệu');
 }
 
-/** «Năm 2015 · nghìn tấn». */
-export function subtitleOf(chosen: Selection, unit: string): string {
+/** Several indicators in a few words: what their names begin with, the names where they are few, else how many. */
+function severalOf(chosen: Selection, names: ReplyWorld): string {
+  const ids = [...new Set(chosen.drawn.map((f) => f.indicator))];
+  const all = ids.map((id) => indicatorName(names, id));
+  const head = headOf(all);
+  if (head !== '') return head;
+  const listed = joinList(all.map((n, i) => (i === 0 ? n : decapitalise(n))));
+  if (ids.length <= 3 && listed.length <= LONGEST_LIST) return listed;
+  return `${ids.length} ${ids.every((id) => isProduct(names, id)) ? 'sản phẩm' : 'chỉ tiêu'}`;
+}
+
+/** «Giá trị sản xuất công nghiệp» where that with something in brackets is what all names are; '' where not. */
+function headOf(all: readonly string[]): string {
+  const heads = all.map((n) => /^(.+?) \([^()]+\)$/.exec(n)?.[1] ?? '');
+  return only(heads) ?? '';
+}
+
+function areasOf(chosen: Selection, names: ReplyWorld): string | null {
+  const ids = [...new Set(chosen.drawn.map((f) => f.area))];
+  return ids.length <= 3 ? joinList(ids.map((id) => areaName(names, id))) : null;
+}
+
+/** «Năm 2015 · Đơn vị: nghìn tấn». */
+export function subtitleOf(chosen: Selection, unit: string, base: 0 | 100): string {
   const codes = chosen.axis === 'periods' ? chosen.keys : [...new Set(chosen.drawn.map((f) => f.period))];
   const [first, last] = [codes[0] as string, codes.at(-1) as string];
-  const when = codes.length === 1 ? periodName(first) : `${periodShort(first)} – ${periodShort(last)}`;
-  return `${capitalise(when)} · Đơn vị: ${unit}`;
+  const long = ['month', 'quarter'].includes(parsePeriod(first)?.kind ?? '');
+  const name = long ? periodName : periodShort;
+  const when = codes.length === 1 ? periodName(first) : `${name(first)} – ${name(last)}`;
+  return `${capitalise(when)} · Đơn vị: ${unit}${base === 100 ? ' · vạch gốc: 100' : ''}`;
 }
 
 /** A thing on the axis, by what sets it apart from the others. */
@@ -72,45 +104,16 @@ export function lineName(f: Figure, chosen: Selection, names: ReplyWorld): strin
   if (chosen.kind === 'target') return f.measure === 'target' ? 'Mục tiêu' : 'Thực hiện';
   const { indicator, area } = shared(chosen);
   const heads = chosen.lines.map((l) => l.head);
+  const name = indicatorName(names, f.indicator);
+  // What the title has said is not said again: «Giá so sánh 2010».
+  const common = headOf(heads.map((h) => indicatorName(names, h.indicator)));
+  const own = common === '' ? name : name.slice(common.length + 2, -1);
   const words = filled([
-    indicator === null ? indicatorName(names, f.indicator) : null,
+    indicator === null ? own : null,
     area === null ? areaName(names, f.area) : null,
     only(heads.map((h) => measureOf(h, names))) === null ? measureOf(f, names) : null,
   ]);
   return `${capitalise(words.join(', '))}${company(f)}`;
-}
-
-/** Status, gaps, what is left out, sources: each a sentence. */
-export function footOf(chosen: Selection, names: ReplyWorld): string[] {
-  const out = [statusOf(chosen)];
-  if (chosen.axis === 'periods' && chosen.kind === 'series') {
-    const empty = chosen.keys.filter((k) => chosen.lines.every((l) => !l.figures.has(k)));
-    if (empty.length > 0) out.push(`Không có số liệu: ${periodsText(empty)} (để trống).`);
-  }
-  if (chosen.left.length > 0)
-    out.push(`Còn ${chosen.left.length} số liệu khác đơn vị, thước đo hoặc kỳ không vẽ ở đây.`);
-  const ids = [...new Set(chosen.drawn.flatMap((f) => f.sources))];
-  const known = ids.map((id) => names.facts.source(id)).filter((s) => s !== undefined);
-  const told = known
-    .slice(0, MOST_SOURCES)
-    .map((s) => `${s.publisher.replace(/\s*\([^()]*\)/g, '')}, ${shortTitle(s.title)}`);
-  const more = known.length - told.length;
-  if (told.length > 0) out.push(`Nguồn: ${told.join('; ')}${more > 0 ? ` và ${more} nguồn khác` : ''}.`);
-  return out;
-}
-
-function statusOf(chosen: Selection): string {
-  const count = (test: (f: Figure) => boolean) => chosen.drawn.filter(test).length;
-  const weak = filled([
-    count((f) => f.status === 'E') > 0 ? `${count((f) => f.status === 'E')} số ước` : null,
-    count((f) => f.status === 'P') > 0 ? `${count((f) => f.status === 'P')} số sơ bộ` : null,
-    count((f) => f.derived) > 0 ? `${count((f) => f.derived)} số suy ra (*)` : null,
-  ]);
-  const final = count((f) => f.status === 'A' && !f.derived);
-  const targets = count((f) => f.status === '' && f.measure === 'target');
-  if (weak.length === 0)
-    return `Trạng thái: ${filled([final > 0 ? 'số chính thức' : null, targets > 0 ? 'mục tiêu' : null]).join(' và ') || 'không nêu'}.`;
-  return `Trạng thái: ${filled([final > 0 ? `${final} số chính thức` : null, ...weak]).join(', ')}.`;
 }
 
 interface Shown {
@@ -119,6 +122,8 @@ interface Shown {
   readonly unit: string;
   readonly categories: readonly string[];
   readonly series: readonly Series[];
+  readonly foot: readonly string[];
+  readonly highlight: number | null;
 }
 
 const NAMES: Record<ChartKind, string> = {
@@ -149,12 +154,12 @@ export function altOf(shown: Shown): string {
 }
 
 /** First and last values and what happened between, or the two ends of a ranking. */
-export function captionOf(shown: Shown, chosen: Selection, names: ReplyWorld): string {
+export function captionOf(shown: Shown): string {
   const lines = [shown.title];
   if (shown.kind === 'target') lines.push(...targetLines(shown));
   else if (shown.kind === 'series') for (const s of shown.series) lines.push(storyOf(s, shown));
   else lines.push(endsOf(shown));
-  lines.push(...footOf(chosen, names));
+  lines.push(...shown.foot);
   return shorten(lines.join('\n'), LONGEST_CAPTION);
 }
 
@@ -183,17 +188,17 @@ function storyOf(s: Series, shown: Shown): string {
   const between = filled([
     high === first || high === last ? null : `cao nhất ${high.at} (${high.point.label})`,
     low === first || low === last ? null : `thấp nhất ${low.at} (${low.point.label})`,
-    movesOf(all),
+    movesOf(all, s.breaks),
   ]);
   return `${name}${ends}${between.length > 0 ? `; ${between.join(', ')}` : ''}.`;
 }
 
-/** How often it rose and fell from one period to the next; steps over a gap are not counted. */
-function movesOf(all: readonly At[]): string {
+/** How often it rose and fell from one period to the next; steps over a gap or a break are not counted. */
+function movesOf(all: readonly At[], breaks: readonly number[]): string {
   let [up, down] = [0, 0];
   for (const [i, now] of all.entries()) {
     const before = all[i - 1];
-    if (!before || before.index !== now.index - 1) continue;
+    if (!before || before.index !== now.index - 1 || breaks.includes(now.index)) continue;
     const step = compare(now.point.value, before.point.value);
     if (step > 0) up++;
     if (step < 0) down++;
@@ -208,7 +213,9 @@ function endsOf(shown: Shown): string {
   const all = held(shown.series[0] as Series, shown.categories);
   const by = [...all].sort((a, b) => compare(b.point.value, a.point.value));
   const [high, low] = [by[0] as At, by.at(-1) as At];
-  return `Cao nhất: ${high.at} ${told(high.point, shown.unit)}; thấp nhất: ${low.at} ${told(low.point, shown.unit)}${all.length > 2 ? ` (${all.length} đối tượng)` : ''}.`;
+  const own = all.find((h) => h.index === shown.highlight && h !== high && h !== low);
+  const home = own ? `; ${own.at} ${told(own.point, shown.unit)}` : '';
+  return `Cao nhất: ${high.at} ${told(high.point, shown.unit)}; thấp nhất: ${low.at} ${told(low.point, shown.unit)}${home}${all.length > 2 ? ` (${all.length} đối tượng)` : ''}.`;
 }
 
 const shorten = (text: string, most: number) =>

@@ -14,7 +14,8 @@ const RUN = '{0,12}';
 const ASK = `(?:(?:hay|nho|vui long|lam on|cho|xin|can|muon|giup|ho|em|anh|chi|toi|minh|tui|bot|oi|duoc|nhan|co the|mot|1|cai) )${RUN}`;
 const MAKE = `(?:(?:ve|dung|lap|ke|xem|xuat|ket xuat|xuat ra|gui|tai|tai ve|tai xuong|lay|in|in ra|luu|lam|ra|sang|thanh|bang|duoi dang|dang|chuyen|chuyen sang|chuyen thanh|dinh dang|nhan|do|trich|trich xuat|tao|hien|hien thi) )${RUN}`;
 const FOR = `(?:(?:giup|cho|ho|toi|em|anh|chi|minh|tui|lai|luon|cai|mot|1|ra|thanh|cac|them) )${RUN}`;
-const KIND = '(?: (?:cot|duong|tron|thanh|ngang|hinh cot|hinh tron|hinh duong|dang cot|dang duong))?';
+const KIND =
+  '(?: (?:cot|duong(?! kinh)|tron|thanh|ngang|hinh cot|hinh tron|hinh duong|dang cot|dang duong))?';
 const OF = '(?: (?:cua|ve|the hien|bieu dien|minh hoa|cho|so lieu))*';
 const BEFORE = `${ASK}${MAKE}${FOR}`;
 const TABLE = '(?:(?:file|fle|phai|tep|bang|ban|dang|duoi|trang tinh|so lieu) )*';

@@ -31,6 +31,7 @@ export function notesOf(answer: Answer, names: Names, asked: Asked): [string, st
     ['Câu hỏi', asked.question ?? answer.question.text],
     ...(asked.today ? [['Ngày lập', printDate(asked.today)] as [string, string]] : []),
     ['Giá trị', 'Ghi theo đơn vị gốc ở cột Đơn vị, không làm tròn. Số có hơn 15 chữ số ghi dạng chữ.'],
+    ['Từ ngày, Đến ngày', 'Ngày đầu và ngày cuối của kỳ, để lọc và lập bảng tổng hợp.'],
     ['', ''],
     ['Trạng thái', 'Ý nghĩa'],
     ...STATUSES.map(([a, b]): [string, string] => [a, b]),

@@ -2,7 +2,7 @@ import type { Answer } from '../answer/answer.js';
 import { areaName, basisName, indicatorName, isProduct, measureName, statusName } from '../reply/words.js';
 import type { ReplyWorld } from '../reply/world.js';
 import type { Figure } from '../stats/figure.js';
-import { periodName } from '../stats/period.js';
+import { bounds, periodName } from '../stats/period.js';
 import { unitName } from '../stats/unit.js';
 import { capitalise, printDecimal } from '../vietnamese/print.js';
 
@@ -22,8 +22,12 @@ export const HEADS = [
   'Nguồn',
   'Địa chỉ',
   'Ghi chú',
+  'Từ ngày',
+  'Đến ngày',
 ] as const;
 export const VALUE_COLUMN = 4;
+/** First and last day of the period, for filters and pivots. */
+export const DATE_COLUMNS = [10, 11] as const;
 
 /** A decimal that a spreadsheet can hold without altering it, or the text that stands for it. */
 export type Amount =
@@ -41,6 +45,8 @@ export interface Row {
   readonly source: string;
   readonly address: string;
   readonly note: string;
+  /** First and last day at midnight UTC; null for a figure without a period. */
+  readonly days: readonly [from: Date, to: Date] | null;
 }
 
 /** Spreadsheets count with 15 significant digits. */
@@ -84,8 +90,18 @@ function rowOf(f: Figure, names: Names): Row {
       .filter((u) => u !== '')
       .join(' '),
     note: notesOf(f, amount).join('; '),
+    days: daysOf(f.period),
   };
 }
+
+function daysOf(code: string): [Date, Date] | null {
+  if (code === '') return null;
+  const { from, to } = bounds(code);
+  return [day(from, 1), day(to + 1, 0)];
+}
+
+/** A day of a month by its running number, at midnight UTC; day 0 is the last of the month before. */
+const day = (month: number, of: number) => new Date(Date.UTC(Math.floor(month / 12), month % 12, of));
 
 const published = (f: Figure): string =>
   f.status === '' ? (f.measure === 'target' ? 'Mục tiêu' : '') : capitalise(statusName(f) || 'chính thức');

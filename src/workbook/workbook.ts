@@ -1,9 +1,9 @@
 import { writeXlsx } from 'hucre/xlsx';
 import type { Answer } from '../answer/answer.js';
 import { type Asked, notesOf } from './notes.js';
-import { HEADS, type Names, type Row, rowsOf, VALUE_COLUMN } from './rows.js';
+import { DATE_COLUMNS, HEADS, type Names, type Row, rowsOf, VALUE_COLUMN } from './rows.js';
 
-const WIDTHS = [38, 18, 20, 30, 18, 14, 14, 60, 50, 50];
+const WIDTHS = [38, 18, 20, 30, 18, 14, 14, 60, 50, 50, 12, 12];
 const HEAD_STYLE = {
   font: { bold: true, color: { rgb: 'FFFFFF' } },
   fill: { type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb: '1F5FA8' } },
@@ -21,10 +21,13 @@ export async function workbookOf(answer: Answer, names: Names, asked: Asked = {}
   const rows = rowsOf(answer, names);
   const cells = new Map<string, { style: object }>();
   for (const c of HEADS.keys()) cells.set(`0,${c}`, { style: HEAD_STYLE });
-  for (const [i, row] of rows.entries())
+  for (const [i, row] of rows.entries()) {
+    if (row.days)
+      for (const c of DATE_COLUMNS) cells.set(`${i + 1},${c}`, { style: { numFmt: 'dd/mm/yyyy' } });
     if (row.amount.exact)
       cells.set(`${i + 1},${VALUE_COLUMN}`, { style: { numFmt: formatOf(row.amount.places) } });
     else cells.set(`${i + 1},${VALUE_COLUMN}`, { style: { alignment: { horizontal: 'right' } } });
+  }
   return writeXlsx({
     sheets: [
       {
@@ -58,6 +61,7 @@ const cellsOf = (r: Row) => [
   plain(r.source),
   plain(r.address),
   plain(r.note),
+  ...(r.days ?? [null, null]),
 ];
 
 /** Text without what XML forbids, short enough for a cell. */

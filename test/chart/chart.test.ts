@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answer/answer.js';
-import { type ChartSpec, chartSpec, svgOf } from '../../src/chart/index.js';
+import { type ChartSpec, chartSpec, NARROW, svgOf, WIDE } from '../../src/chart/index.js';
+import { widthOf } from '../../src/chart/measure.js';
 import { derived, type Figure } from '../../src/stats/figure.js';
 import { openWorld } from './world.js';
 
@@ -26,6 +27,16 @@ const GOLDEN: Readonly<
   provinces: ['xếp hạng các tỉnh theo giá trị sản xuất công nghiệp 2010', 'ranking', 'rows'],
   comparison: ['so sánh IIP Lạng Sơn, Cao Bằng, Hà Nội 2015', 'comparison', 'columns'],
   overview: ['Các sản phẩm chủ yếu năm 2021', 'comparison', 'rows'],
+  'a-break': ['xi măng cả nước từ 2015 đến 2024', 'series', 'columns'],
+  'a-break-in-one-line': ['so sánh xi măng Lạng Sơn và cả nước 2015 đến 2022', 'series', 'line'],
+  'price-bases': ['GTSXCN Lạng Sơn qua các năm', 'series', 'line'],
+  'around-a-hundred': ['IIP Lạng Sơn qua các năm', 'series', 'columns'],
+  'six-provinces': [
+    'so sánh IIP Lạng Sơn, Bắc Giang, Cao Bằng, Thái Nguyên, Hà Nội, Quảng Ninh từ 2010 đến 2020',
+    'series',
+    'line',
+  ],
+  quarters: ['than cả nước từ quý 1 2018 đến quý 4 2022', 'series', 'columns'],
 };
 
 function golden(name: string, svg: string): void {
@@ -73,7 +84,85 @@ const figure = (change: Partial<Figure>): Figure => ({ ...(base.figures[0] as Fi
 const answerOf = (figures: Figure[]): Answer => ({ ...base, figures, notes: [], parts: [] });
 const made = (figures: Figure[]) => chartSpec(answerOf(figures), house.names) as ChartSpec;
 
+/** The same on a phone 360 px wide. */
+const PHONE: Readonly<Record<string, string>> = {
+  'many-years': 'xi măng cả nước từ 1995 đến 2020',
+  months: 'than cả nước các tháng 2018',
+  overview: 'Các sản phẩm chủ yếu năm 2021',
+  'six-provinces':
+    'so sánh IIP Lạng Sơn, Bắc Giang, Cao Bằng, Thái Nguyên, Hà Nội, Quảng Ninh từ 2010 đến 2020',
+};
+
+describe('on a phone', () => {
+  test.each(Object.entries(PHONE))('%s', (name, text) => {
+    const spec = specOf(text) as ChartSpec;
+    const svg = svgOf(spec, { width: NARROW });
+    golden(`phone-${name}`, svg);
+    // Nothing begins outside the sheet, and type stays readable.
+    for (const [, x] of svg.matchAll(/<(?:text|rect|circle)[^>]* c?x="(-?[\d.]+)"/g)) {
+      expect(Number(x)).toBeGreaterThanOrEqual(0);
+      expect(Number(x)).toBeLessThanOrEqual(NARROW);
+    }
+    for (const [, size] of svg.matchAll(/font-size="([\d.]+)"/g))
+      expect(Number(size)).toBeGreaterThanOrEqual(12);
+    for (const p of spec.series[0]?.points ?? [])
+      if (spec.series.length === 1) expect(svg).toContain(`>${p?.label}<`);
+  });
+});
+
 describe('what must be seen', () => {
+  test('a change of footing is marked, told and not counted as a rise', () => {
+    const spec = specOf('xi măng cả nước từ 2015 đến 2024') as ChartSpec;
+    expect(spec.series[0]?.breaks).toEqual([9]);
+    expect(svgOf(spec)).toContain('>khác cơ sở với kỳ trước<');
+    expect(spec.foot.join(' ')).toContain('nguồn công bố mức tăng 2024: +3,5 %');
+    expect(spec.caption).toContain('kỳ nào cũng cao hơn kỳ trước');
+    expect(specOf('xi măng cả nước từ 2015 đến 2020')?.series[0]?.breaks).toEqual([]);
+  });
+
+  test('in a line the step of a break is dashed', () => {
+    const spec = specOf('so sánh xi măng Lạng Sơn và cả nước 2015 đến 2022') as ChartSpec;
+    expect(spec.series.map((s) => s.breaks)).toEqual([[], [1]]);
+    expect(spec.foot.join(' ')).toContain('Lạng Sơn 2016: +30 %');
+  });
+
+  test('indices stand around 100; our province is set off among many', () => {
+    const spec = specOf('xếp hạng các tỉnh theo IIP 2015') as ChartSpec;
+    expect(spec.base).toBe(100);
+    expect(spec.categories[spec.highlight ?? -1]).toBe('Lạng Sơn');
+    expect(spec.caption).toContain('Lạng Sơn 111,6 %');
+  });
+
+  test('the growth of years is over the year before', () => {
+    expect(specOf('tốc độ tăng xi măng cả nước từ 2015 đến 2024')?.title).toBe(
+      'Xi măng, tăng trưởng so với năm trước, cả nước',
+    );
+  });
+
+  test('what is left out is named', () => {
+    expect(specOf('so sánh bia, xi măng cả nước 2010-2015')?.foot.join(' ')).toContain('trong đó có Xi măng');
+  });
+
+  test('a very long title and very long names stay within the sheet', () => {
+    const spec = specOf('Các sản phẩm chủ yếu năm 2021') as ChartSpec;
+    const long =
+      'Sản phẩm gỗ và lâm sản chế biến xuất khẩu của các doanh nghiệp có vốn đầu tư nước ngoài '.repeat(3);
+    for (const width of [NARROW, WIDE]) {
+      const svg = svgOf(
+        { ...spec, title: long, categories: spec.categories.map((c) => long + c) },
+        { width },
+      );
+      for (const [, x, size, bold, anchor, words] of svg.matchAll(
+        /<text x="([\d.]+)" y="[\d.]+" font-size="(\d+)"( font-weight="600")?(?: text-anchor="(\w+)")?[^>]*>([^<]*)</g,
+      )) {
+        const own = widthOf(words ?? '', Number(size), bold !== undefined);
+        const left = Number(x) - (anchor === 'end' ? own : anchor === 'middle' ? own / 2 : 0);
+        expect(left).toBeGreaterThanOrEqual(0);
+        expect(left + own).toBeLessThanOrEqual(width);
+      }
+    }
+  });
+
   test('a gap stays a gap, in the axis, the line and the foot', () => {
     const years = [1970, 1971, 1972, 1974, ...Array.from({ length: 40 }, (_, i) => 1975 + i)];
     const spec = made(years.map((y, i) => figure({ period: String(y), value: String((i + 5) * 1000) })));

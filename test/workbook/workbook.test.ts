@@ -39,6 +39,8 @@ describe('the workbook, read back by another library', () => {
       'Nguồn',
       'Địa chỉ',
       'Ghi chú',
+      'Từ ngày',
+      'Đến ngày',
     ]);
     expect(rows.length).toBe(answer.figures.length + 1);
     answer.figures.forEach((f, i) => {
@@ -52,7 +54,7 @@ describe('the workbook, read back by another library', () => {
     const bytes = await workbookOf(house.answer('Top 10 tăng trưởng 2021'), house.names);
     const sheet = (await readXlsx(bytes, { readStyles: true })).sheets[0];
     expect(sheet?.freezePane).toMatchObject({ rows: 1 });
-    expect(sheet?.autoFilter?.range).toMatch(/^A1:J\d+$/);
+    expect(sheet?.autoFilter?.range).toMatch(/^A1:L\d+$/);
     const formats = [...(sheet?.cells ?? [])].map(([, c]) => c.style?.numFmt).filter((n) => n !== undefined);
     expect(formats).toContain('#,##0.0');
   });
@@ -64,7 +66,51 @@ const answerOf = (...changes: Partial<Figure>[]): Answer => ({
   figures: changes.map((c) => ({ ...(base.figures[0] as Figure), ...c })),
 });
 
+const read = (csv: string) => parse(csv, { bom: true, delimiter: ';' }) as string[][];
+
+/** A number as JavaScript holds it, in plain digits. */
+const plainOf = (n: number) => (Math.abs(n) < 1e-5 ? n.toFixed(6) : String(n));
+
 describe('digits and formulas', () => {
+  test('every digit of a value arrives, whatever its length', async () => {
+    const values = [
+      '12.345678901234567',
+      '0.1',
+      '-0.000001',
+      '999999999999999',
+      '123456789012345.6',
+      '55801000',
+    ];
+    const answer = answerOf(...values.map((value) => ({ value })));
+    const rows = (await sheets(answer))[0]?.data ?? [];
+    const lines = read(csvOf(answer, house.names));
+    for (const [i, value] of values.entries()) {
+      const cell = rows[i + 1]?.[4];
+      const digits = (s: string) => s.replace(/\D/g, '').replace(/^0+/, '');
+      if (typeof cell === 'number') expect(plainOf(cell), value).toBe(value);
+      else expect(digits(String(cell))).toBe(digits(value));
+      expect(digits(lines[i + 1]?.[4] ?? '')).toBe(digits(value));
+    }
+    expect(rows[1]?.[4]).toBe('12,345678901234567');
+  });
+
+  test('periods are days as well', async () => {
+    const answer = answerOf({ period: '2000-02' }, { period: '2021-Q3' }, { period: '2010-01-01/P5Y' });
+    const rows = (await sheets(answer))[0]?.data ?? [];
+    expect(rows.slice(1).map((r) => r.slice(10))).toEqual([
+      [new Date('2000-02-01'), new Date('2000-02-29')],
+      [new Date('2021-07-01'), new Date('2021-09-30')],
+      [new Date('2010-01-01'), new Date('2014-12-31')],
+    ]);
+  });
+
+  test('the XML of the file is well formed whatever a note holds', async () => {
+    const note = 'a < b & "c" \u0007 ]]> \ud83d\ude00 \ufffe.';
+    const bytes = await workbookOf(answerOf({ note }), house.names, { question: note });
+    const rows = (await readXlsxFile(Buffer.from(bytes))) as unknown as { data: unknown[][] }[];
+    expect(rows[0]?.data[1]?.[9]).toBe('a < b & "c"  ]]> \ud83d\ude00 .');
+  });
+
   test('a value of more than fifteen digits is text with a note', async () => {
     const answer = answerOf({ value: '12345678901234567.5' }, { value: '0.1' }, { value: '-2.50' });
     const rows = (await sheets(answer))[0]?.data ?? [];
@@ -77,20 +123,29 @@ describe('digits and formulas', () => {
     const note = '=HYPERLINK("http://x","y")';
     const answer = answerOf({ note });
     expect((await sheets(answer))[0]?.data[1]?.[9]).toBe(note);
-    const [, row] = parse(csvOf(answer, house.names), { bom: true }) as string[][];
+    const [, row] = read(csvOf(answer, house.names));
     expect(row?.[9]).toBe(`'${note}`);
   });
 
-  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', ' =1', '＝1'])('CSV defuses %j', (evil) => {
-    expect(text(evil).replace(/^"/, '')).toMatch(/^'/);
+  test.each(['=1+1', '+1+1', '-1-cmd', '@SUM(A1)', '\t=1', ' =1', '＝1', '-', '+A1', "=cmd|' /C calc'!A0"])(
+    'CSV defuses %j',
+    (evil) => {
+      expect(text(evil).replace(/^"/, '')).toMatch(/^'/);
+    },
+  );
+
+  test.each(['−4,1', '-4,1', '+3,5 %', '−12.345,678', '4,1', 'Xi măng'])('CSV leaves %j as it is', (fine) => {
+    expect(text(fine).replace(/^"(.*)"$/, '$1')).toBe(fine);
   });
 
-  test('CSV holds BOM, CRLF, and numbers as numbers', () => {
+  test('CSV holds BOM, CRLF, semicolons, and numbers as a Vietnamese spreadsheet reads them', () => {
     const csv = csvOf(answerOf({ value: '-2.5' }, { value: '12345678901234567.5' }), house.names);
-    expect(csv.startsWith('\uFEFFChỉ tiêu,Khu vực,')).toBe(true);
-    const rows = parse(csv, { bom: true }) as string[][];
-    expect(rows[1]?.[4]).toBe('-2.5');
-    expect(rows[2]?.[4]).toBe('12.345.678.901.234.567,5');
+    expect(csv.startsWith('\uFEFFChỉ tiêu;Khu vực;')).toBe(true);
+    const rows = read(csv);
+    expect(rows[1]?.[4]).toBe('-2,5');
+    // With an apostrophe it stays text, else the last digits would be lost.
+    expect(rows[2]?.[4]).toBe("'12.345.678.901.234.567,5");
+    expect(rows[1]?.slice(10)).toEqual(['01/01/2010', '31/12/2010']);
     expect(csv.split('\r\n')).toHaveLength(4);
   });
 });
