@@ -86,7 +86,6 @@ const OFFICE: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})giai đoạn(?!\p{L})/giu, 'GĐ'],
   [/(?<!\p{L})lũy kế(?!\p{L})/giu, 'LK'],
   [/(?<!\p{L})sản xuất công nghiệp(?!\p{L})/giu, 'SXCN'],
-  [/(?<!\p{L})mục tiêu(?!\p{L})/giu, 'MT'],
   [/(?<!\p{L})tháng (?=\d{1,2}\/\d{4})/giu, 'T'],
 ];
 const replaced = (s: string, table: readonly (readonly [RegExp, string])[]) =>
@@ -117,7 +116,7 @@ const EATEN: readonly (readonly [RegExp, string])[] = [
 ];
 
 export const MORE: Record<string, Channel> = {
-  viqr: (s) => words(s, (w) => keys(w.toLowerCase(), VIQR, VIQR_SHAPE, 'dd')),
+  viqr: (s) => words(s, (w) => keys(w.toLowerCase(), VIQR, VIQR_SHAPE, 'dd', true)),
   swapped: oneWord(3, (w, random) => {
     const at = Math.floor(random() * (w.length - 1));
     return w.slice(0, at) + w[at + 1] + w[at] + w.slice(at + 2);
