@@ -1,4 +1,4 @@
-import { isSyllable } from '../vietnamese/syllable.js';
+import { isPossible } from '../vietnamese/syllable.js';
 import { compareMarks, hasMarks } from '../vietnamese/text.js';
 import type { Token } from '../vietnamese/tokens.js';
 import type { Candidate } from './candidate.js';
@@ -104,7 +104,10 @@ export function fitting(
     // Short names take no slip: đá, gỗ, chì are exact or nothing.
     const sole = name && n === 1 && soleOwner(path[0] as Step, entry.typed[0] as string, lexicon);
     if (n === 1 && letters < (name ? 5 : 4) && !sole) return null;
-    if (name && letters < 5 && !sole) return null;
+    const byEar = n > 1 && path.every((p) => p.alt.how !== 'slip');
+    if (name && letters < (byEar ? 4 : 5) && !sole) return null;
+    // A bent filler says nothing and hides what it was: «doahn» is «doanh» as well as «đoàn».
+    if (word === 'filler' && n === 1 && path[0]?.alt.how === 'slip' && !isSole(path[0], lexicon)) return null;
     // «được mấy» is no slip of «nước máy»: a known word bends only inside a longer name.
     if (
       name &&
@@ -120,7 +123,7 @@ export function fitting(
       )
     )
       return null;
-    if (name && n === 1 && isSyllable(path[0]!.token.fold)) return null;
+    if (name && n === 1 && isPossible(path[0]!.token.typed)) return null;
   }
   // Who types with accents means a bare word bare: «giấy rang» is no «răng».
   if (accented && n === 1 && bare > 0 && word === 'filler' && entry.folds[0]!.length > 2) return null;
@@ -164,7 +167,7 @@ function mayBend(entry: Entry, path: readonly Step[], word: Feature, lexicon: Le
   if (RIGID.has(word) || (n === 1 && STRICT_FEATURES.has(word))) return false;
   return path.every((step) => {
     if (step.alt.how === 'same') return true;
-    if (n === 1) return !isSyllable(step.token.fold);
+    if (n === 1) return !isPossible(step.token.typed);
     // Three letters are too many words: «nàh» is «nhà» as well as «năm».
     if (step.alt.how === 'slip' && Math.max(step.token.fold.length, step.alt.fold.length) < 4 && !swaps(step))
       return false;
@@ -186,9 +189,14 @@ const swaps = ({ token, alt }: Step): boolean =>
  * lexicon that is as near.
  */
 function soleOwner({ token, alt }: Step, target: string, lexicon: Lexicon): boolean {
-  if (alt.how !== 'slip' || alt.fold.length < 4 || token.fold.length < 3 || isSyllable(token.fold))
+  if (alt.how !== 'slip' || alt.fold.length < 4 || token.fold.length < 3 || isPossible(token.typed))
     return false;
   if (hasMarks(token.typed) && !marksFit(token.typed, target)) return false;
+  return isSole({ token, alt }, lexicon);
+}
+
+/** Is it the only word of the lexicon one slip away, or the only one with the same letters in another order? */
+function isSole({ token, alt }: Step, lexicon: Lexicon): boolean {
   const slips = lexicon.slips.guesses(token.fold).filter((g) => g.how === 'slip');
   const swapped = slips.filter((g) => swaps({ token, alt: { ...g, cost: 0 } }));
   const owners = swapped.length > 0 ? swapped : slips;
@@ -206,6 +214,10 @@ const LONG = new Set<Feature>([
   'trend',
   'overview',
   'products',
+  'average',
+  'ratio',
+  'share',
+  'percent-of',
 ]);
 
 /** Is the typed syllable a word of its own in the lexicon («trong» is no slip of «tổng»)? */

@@ -43,6 +43,8 @@ export interface Lexicon {
   readonly lone: ReadonlySet<string>;
   /** Folded syllable → how the phrases write it. */
   readonly forms: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The letters of a syllable with marks, in order of the alphabet → the syllables of just these. */
+  readonly shuffled: ReadonlyMap<string, readonly string[]>;
   /** Telex keys of a syllable → the syllable; only where it has any mark. */
   readonly keyed: ReadonlyMap<string, string>;
   /** Slips among those keys. */
@@ -57,6 +59,9 @@ export interface Lexicon {
   /** Group ids an indicator belongs to as the exact word ("Bia" → bia). */
   readonly indicatorName: ReadonlyMap<string, string>;
 }
+
+/** The letters of a word in the order of their codes, accents on them. */
+export const lettersOf = (typed: string): string => [...typed.normalize('NFC')].sort().join('');
 
 const syllablesOf = (phrase: string): string[] =>
   tokenise(phrase)
@@ -168,9 +173,13 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
     write(s);
   }
   const keyed = new Map<string, string>();
+  const shuffled = new Map<string, string[]>();
   for (const typed of [...forms.values()].flatMap((set) => [...set])) {
     const keys = telexKeys(typed);
-    if (keys !== typed) keyed.set(keys, typed);
+    if (keys === typed) continue;
+    keyed.set(keys, typed);
+    const letters = lettersOf(typed);
+    shuffled.set(letters, [...(shuffled.get(letters) ?? []), typed]);
   }
 
   return {
@@ -180,6 +189,7 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
     syllables,
     lone,
     forms,
+    shuffled,
     keyed,
     keySlips: new SlipIndex([...keyed.keys()].sort()),
     joined,

@@ -1,12 +1,12 @@
 import { editDistance } from '../vietnamese/slips.js';
-import { isSyllable } from '../vietnamese/syllable.js';
+import { isPossible, isSyllable } from '../vietnamese/syllable.js';
 import { TEENCODE } from '../vietnamese/teencode.js';
 import { telexKeys } from '../vietnamese/telex.js';
 import { compareMarks, fold, hasMarks, normalise } from '../vietnamese/text.js';
 import { type Token, tokenise } from '../vietnamese/tokens.js';
 import { undoTyping } from '../vietnamese/typing.js';
 import { withNames } from './intact.js';
-import type { Lexicon } from './lexicon.js';
+import { type Lexicon, lettersOf } from './lexicon.js';
 
 /** Words of the lexicon, and the lone vowels «ạ», «ở», «ý». */
 const known = (lexicon: Lexicon) => (f: string) => lexicon.syllables.has(f) || /^[aeouy]$/.test(f);
@@ -99,7 +99,7 @@ function piecesOf(token: Token | undefined, lexicon: Lexicon): { texts: string[]
     token.kind !== 'word' ||
     run.length < 4 ||
     run.length > 80 ||
-    lexicon.syllables.has(run) ||
+    (lexicon.syllables.has(run) && fitsKnown(token.typed, run, lexicon)) ||
     run.length !== token.typed.length
   )
     return null;
@@ -220,6 +220,25 @@ function single(token: Token, lexicon: Lexicon): Token {
   return { ...token, typed, fold: shorter, mended: true };
 }
 
+/** Fold of a Latin word as a Telex keyboard eats it → the word. */
+const EATEN: ReadonlyMap<string, string> = new Map([
+  ['kuh', 'kwh'],
+  ['muh', 'mwh'],
+]);
+
+/** Letters in the wrong order, their accents with them: «ảsn», «ácc», «đinệ»; only where the word is none as it stands. */
+function ordered(token: Token, lexicon: Lexicon): Token {
+  if (token.kind !== 'word' || !hasMarks(token.typed)) return token;
+  const eaten = EATEN.get(token.fold);
+  if (eaten) return { ...token, typed: eaten, fold: eaten };
+  if (isPossible(token.typed) || fitsKnown(token.typed, token.fold, lexicon)) return token;
+  const found = lexicon.shuffled.get(lettersOf(token.typed)) ?? [];
+  const [typed] = found;
+  return found.length === 1 && typed !== undefined
+    ? { ...token, typed, fold: fold(typed), mended: true }
+    : token;
+}
+
 /** A word in raw Telex keys with a slip among them: «gchj», «thuwowgn», «mawgn»; only where one syllable alone is as near. */
 function keys(token: Token, lexicon: Lexicon): Token {
   if (token.kind !== 'word' || token.typed.length < 4 || !/^[a-z]+$/.test(token.typed)) return token;
@@ -263,6 +282,7 @@ function core(token: Token, before: Token | undefined, next: Token | undefined, 
   // North: «lăm 2016».
   if (token.typed === 'hồi' && before?.fold !== 'hoa' && next?.kind === 'number' && /^\d{4}$/.test(next.raw))
     return { ...token, typed: 'năm', fold: 'nam' };
+  if (token.fold === 'nhiu') return { ...token, typed: 'nhiêu', fold: 'nhieu' };
   if (token.typed === 'lăm' && !TENS.has(before?.fold ?? '')) return { ...token, typed: 'năm', fold: 'nam' };
   if (token.typed === 'táng' && (next?.kind === 'number' || before?.kind === 'number'))
     return { ...token, typed: 'tháng', fold: 'thang' };
@@ -313,7 +333,7 @@ export function tokensOf(repaired: string, lexicon: Lexicon): Token[] {
 /** Tokens between whole names, each repaired among its neighbours. */
 function repairedTokens(tokens: readonly Token[], lexicon: Lexicon): Token[] {
   const written = mend(tokens, lexicon)
-    .map((t) => keys(single(t, lexicon), lexicon))
+    .map((t) => keys(ordered(single(t, lexicon), lexicon), lexicon))
     .flatMap((t, i, all) => expand(t, all[i - 1], all[i + 1], lexicon));
   return split(written, lexicon);
 }
