@@ -1,4 +1,4 @@
-import { isSyllable } from '../vietnamese/syllable.js';
+import { isPossible } from '../vietnamese/syllable.js';
 import { compareMarks, hasMarks } from '../vietnamese/text.js';
 import type { Token } from '../vietnamese/tokens.js';
 import type { Candidate } from './candidate.js';
@@ -16,6 +16,8 @@ export interface Alternative {
 export const SLIP_COST = 0.35;
 export const EAR_COST = 0.4;
 const CLASH_COST = 0.45;
+/** Hỏi for ngã: «gỗ sẻ» is rather «gỗ xẻ» than «gỗ sẽ». */
+const OTHER_TONE_COST = 0.15;
 
 /** A token and the syllable of the lexicon that it is taken for. */
 export interface Step {
@@ -84,6 +86,7 @@ export function fitting(
       continue;
     }
     const marks = compareMarks(step.token.typed, target);
+    if (n === 1 && marks === 'exact' && tone(step.token.typed) !== tone(target)) cost += OTHER_TONE_COST;
     if (marks === 'bare') bare++;
     else if (marks === 'clash') clashes++;
   }
@@ -99,8 +102,12 @@ export function fitting(
     const letters = entry.folds.join('').length;
     if (slips > Math.max(1, Math.floor(letters / 5))) return null;
     // Short names take no slip: đá, gỗ, chì are exact or nothing.
-    if (n === 1 && letters < (name ? 5 : 4)) return null;
-    if (name && letters < 5) return null;
+    const sole = name && n === 1 && soleOwner(path[0] as Step, entry.typed[0] as string, lexicon);
+    if (n === 1 && letters < (name ? 5 : 4) && !sole) return null;
+    const byEar = n > 1 && path.every((p) => p.alt.how !== 'slip');
+    if (name && letters < (byEar ? 4 : 5) && !sole) return null;
+    // A bent filler says nothing and hides what it was: «doahn» is «doanh» as well as «đoàn».
+    if (word === 'filler' && n === 1 && path[0]?.alt.how === 'slip' && !isSole(path[0], lexicon)) return null;
     // «được mấy» is no slip of «nước máy»: a known word bends only inside a longer name.
     if (
       name &&
@@ -116,14 +123,14 @@ export function fitting(
       )
     )
       return null;
-    if (name && n === 1 && isSyllable(path[0]!.token.fold)) return null;
+    if (name && n === 1 && isPossible(path[0]!.token.typed)) return null;
   }
   // Who types with accents means a bare word bare: «giấy rang» is no «răng».
   if (accented && n === 1 && bare > 0 && word === 'filler' && entry.folds[0]!.length > 2) return null;
   if (n === 1 && bare > 0 && word && STRICT_FEATURES.has(word) && entry.folds[0]!.length < 5) return null;
   // «dien may trieu kwh» asks how many; it is no «điện máy».
   if (word === 'unheld' && bare > 0 && n > 1 && ASKING.has(entry.folds.at(-1) as string)) return null;
-  if (word && slips > 0 && !mayBend(entry, path, word)) return null;
+  if (word && slips > 0 && !mayBend(entry, path, word, lexicon)) return null;
   // Shorthand in capitals (KH, TH, TT, CK) is read in small letters only beside its kind; see refine.
   const weak = name && n === 1 && bare > 0 && HOMONYMS.has(entry.folds[0]!);
   const mended = name && path.some((p) => p.token.mended);
@@ -154,20 +161,46 @@ export function fitting(
  * A word of asking is bent only where the typed syllable is no Vietnamese word of its own: «trắng», «vàng»,
  * «vôi» are words that restrict, not slips of «tăng», «đang», «với».
  */
-function mayBend(entry: Entry, path: readonly Step[], word: Feature): boolean {
+function mayBend(entry: Entry, path: readonly Step[], word: Feature, lexicon: Lexicon): boolean {
   const n = path.length;
   // What leads to a refusal is never guessed at.
   if (RIGID.has(word) || (n === 1 && STRICT_FEATURES.has(word))) return false;
   return path.every((step) => {
     if (step.alt.how === 'same') return true;
-    if (n === 1) return !isSyllable(step.token.fold);
+    if (n === 1) return !isPossible(step.token.typed);
+    // Three letters are too many words: «nàh» is «nhà» as well as «năm».
+    if (step.alt.how === 'slip' && Math.max(step.token.fold.length, step.alt.fold.length) < 4 && !swaps(step))
+      return false;
     // A known syllable is another word by ear («trỉ tiêu» is «chỉ tiêu») or inside a long phrase of asking («sản lưng»).
     return (
       step.alt.cost <= EAR_COST ||
-      (LONG.has(word) && slipsOnce(entry, path)) ||
+      (LONG.has(word) && slipsOnce(entry, path) && !standsAlone(step.token, lexicon)) ||
       (step.alt.how === 'ear' && marksFit(step.token.typed, entry.typed[path.indexOf(step)] ?? ''))
     );
   });
+}
+
+/** Are all letters there, in another order? */
+const swaps = ({ token, alt }: Step): boolean =>
+  token.fold.length === alt.fold.length && [...token.fold].sort().join('') === [...alt.fold].sort().join('');
+
+/**
+ * A name of one short syllable, four letters at least («gạhc», «gch»): typed as no syllable can be, and the only word of the
+ * lexicon that is as near.
+ */
+function soleOwner({ token, alt }: Step, target: string, lexicon: Lexicon): boolean {
+  if (alt.how !== 'slip' || alt.fold.length < 4 || token.fold.length < 3 || isPossible(token.typed))
+    return false;
+  if (hasMarks(token.typed) && !marksFit(token.typed, target)) return false;
+  return isSole({ token, alt }, lexicon);
+}
+
+/** Is it the only word of the lexicon one slip away, or the only one with the same letters in another order? */
+function isSole({ token, alt }: Step, lexicon: Lexicon): boolean {
+  const slips = lexicon.slips.guesses(token.fold).filter((g) => g.how === 'slip');
+  const swapped = slips.filter((g) => swaps({ token, alt: { ...g, cost: 0 } }));
+  const owners = swapped.length > 0 ? swapped : slips;
+  return owners.length === 1 && owners[0]?.fold === alt.fold;
 }
 
 /** Words of asking that bear one mistyped known syllable beside others typed exactly. */
@@ -181,6 +214,10 @@ const LONG = new Set<Feature>([
   'trend',
   'overview',
   'products',
+  'average',
+  'ratio',
+  'share',
+  'percent-of',
 ]);
 
 /** Is the typed syllable a word of its own in the lexicon («trong» is no slip of «tổng»)? */
@@ -206,8 +243,9 @@ function slipsOnce(entry: Entry, path: readonly Step[]): boolean {
   );
 }
 
+const tone = (s: string) => s.normalize('NFD').match(/[\u0300\u0301\u0303\u0309\u0323]/)?.[0] ?? '';
+
 /** Could the accents of a mistyped syllable be those of the target at all? */
 function marksFit(typed: string, target: string): boolean {
-  const tone = (s: string) => s.normalize('NFD').match(/[\u0300\u0301\u0303\u0309\u0323]/)?.[0] ?? '';
   return tone(typed) === '' || tone(typed) === tone(target);
 }

@@ -1,3 +1,4 @@
+import { normalise } from '../vietnamese/text.js';
 import { leans, ownSet, pickOf, stepOf } from './follow.js';
 import { adjusted, against, carriedSlots } from './follow-set.js';
 import { type Form, readForm } from './form.js';
@@ -14,6 +15,9 @@ import type { ReadingWorld } from './world.js';
 /** Longer texts are not read: a question is a sentence or two. */
 export const LONGEST = 600;
 
+/** Decomposed letters and raw keystrokes take up to five characters a letter; what is longer is not even repaired. */
+const LONGEST_RAW = 5 * LONGEST;
+
 /** A text as it was read: what is asked, and in what form the answer is wanted. */
 export interface Request {
   readonly question: Question;
@@ -25,12 +29,11 @@ export interface Request {
  * `world.previous` is the last question of the same person in the same chat, or null.
  */
 export function readRequest(text: string, world: ReadingWorld): Request {
+  const raw = text.replace(/\s+/g, ' ').trim();
+  if (raw.length > LONGEST_RAW) return { question: tooLong(normalise(raw.slice(0, 400))), form: null };
   const clean = written(text, world.lexicon).trim();
   if (clean === '') return { question: nothing(text, 'unknown-indicator', ''), form: null };
-  if ([...clean].length > LONGEST) {
-    const start = `${[...clean].slice(0, 80).join('')}…`;
-    return { question: nothing(start, 'out-of-scope', 'too-long'), form: null };
-  }
+  if ([...clean].length > LONGEST) return { question: tooLong(clean), form: null };
   const { form, rest } = readForm(clean, heldByName(clean, world));
   // «vẽ biểu đồ đi»: of what was asked last.
   if (form !== null && rest === '' && world.previous) return { question: world.previous.question, form };
@@ -108,6 +111,8 @@ const nothing = (
   leftover: [],
   slots: null,
 });
+
+const tooLong = (text: string) => nothing(`${[...text].slice(0, 80).join('')}…`, 'out-of-scope', 'too-long');
 
 /** The marks of a text, for `--explain` and tests. */
 export function marksOf(text: string, world: ReadingWorld): Marks {

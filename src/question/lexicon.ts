@@ -1,4 +1,5 @@
 import type { Catalogue } from '../stats/catalogue.js';
+import { telexKeys } from '../vietnamese/telex.js';
 import { fold } from '../vietnamese/text.js';
 import { tokenise } from '../vietnamese/tokens.js';
 import { SlipIndex } from './slip-index.js';
@@ -40,6 +41,14 @@ export interface Lexicon {
   readonly syllables: ReadonlySet<string>;
   /** Letters that stand alone in a name, after the syllable before them: «chữ v». */
   readonly lone: ReadonlySet<string>;
+  /** Folded syllable → how the phrases write it. */
+  readonly forms: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The letters of a syllable with marks, in order of the alphabet → the syllables of just these. */
+  readonly shuffled: ReadonlyMap<string, readonly string[]>;
+  /** Telex keys of a syllable → the syllable; only where it has any mark. */
+  readonly keyed: ReadonlyMap<string, string>;
+  /** Slips among those keys. */
+  readonly keySlips: SlipIndex;
   readonly slips: SlipIndex;
   /** Phrases without their spaces → lengths of their syllables. */
   readonly joined: ReadonlyMap<string, readonly number[]>;
@@ -50,6 +59,9 @@ export interface Lexicon {
   /** Group ids an indicator belongs to as the exact word ("Bia" → bia). */
   readonly indicatorName: ReadonlyMap<string, string>;
 }
+
+/** The letters of a word in the order of their codes, accents on them. */
+export const lettersOf = (typed: string): string => [...typed.normalize('NFC')].sort().join('');
 
 const syllablesOf = (phrase: string): string[] =>
   tokenise(phrase)
@@ -86,11 +98,19 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
   const seen = new Set<string>();
   const joined = new Map<string, readonly number[]>();
   const lone = new Set<string>();
+  const forms = new Map<string, Set<string>>();
+  const write = (typed: string) => {
+    const f = fold(typed);
+    const known = forms.get(f);
+    if (known) known.add(typed);
+    else forms.set(f, new Set([typed]));
+  };
   let deepest = 0;
 
   const add = (meaning: Meaning, typed: readonly string[]) => {
     if (typed.length === 0) return;
     const folds = typed.map(fold);
+    for (const t of typed) write(t);
     const key = `${meaning.kind}:${meaning.kind === 'word' ? meaning.feature : meaning.id}:${typed.join(' ')}`;
     if (seen.has(key)) return;
     seen.add(key);
@@ -148,8 +168,19 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
   // Words that only period readers use, so that joined and misspelt forms of them are known.
   for (const s of 'năm tháng quý quí kỳ giai đoạn nửa đầu cuối lũy kế luỹ sáu một hai ba bốn tư bảy tám chín mười mươi mốt lăm linh lẻ nghìn ngàn trăm triệu tỷ tỉ tấn viên khối kwh lít mét cái chiếc đôi bao ngoái kia tới sau trước nay này qua từ đến giêng chạp rưỡi'.split(
     ' ',
-  ))
+  )) {
     syllables.add(fold(s));
+    write(s);
+  }
+  const keyed = new Map<string, string>();
+  const shuffled = new Map<string, string[]>();
+  for (const typed of [...forms.values()].flatMap((set) => [...set])) {
+    const keys = telexKeys(typed);
+    if (keys === typed) continue;
+    keyed.set(keys, typed);
+    const letters = lettersOf(typed);
+    shuffled.set(letters, [...(shuffled.get(letters) ?? []), typed]);
+  }
 
   return {
     catalogue,
@@ -157,6 +188,10 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
     deepest,
     syllables,
     lone,
+    forms,
+    shuffled,
+    keyed,
+    keySlips: new SlipIndex([...keyed.keys()].sort()),
     joined,
     slips: new SlipIndex([...syllables].sort()),
     names,

@@ -1,11 +1,12 @@
 import { editDistance } from '../vietnamese/slips.js';
-import { isSyllable } from '../vietnamese/syllable.js';
+import { isPossible, isSyllable } from '../vietnamese/syllable.js';
 import { TEENCODE } from '../vietnamese/teencode.js';
-import { fold, hasMarks, normalise } from '../vietnamese/text.js';
+import { telexKeys } from '../vietnamese/telex.js';
+import { compareMarks, fold, hasMarks, normalise } from '../vietnamese/text.js';
 import { type Token, tokenise } from '../vietnamese/tokens.js';
 import { undoTyping } from '../vietnamese/typing.js';
 import { withNames } from './intact.js';
-import type { Lexicon } from './lexicon.js';
+import { type Lexicon, lettersOf } from './lexicon.js';
 
 /** Words of the lexicon, and the lone vowels «ạ», «ở», «ý». */
 const known = (lexicon: Lexicon) => (f: string) => lexicon.syllables.has(f) || /^[aeouy]$/.test(f);
@@ -39,6 +40,13 @@ const expand = (
   // «loại A», «hạng B»: a letter that names a grade.
   if (token.fold.length === 1 && GRADES.has(before?.fold ?? '')) return [token];
   if (lexicon.syllables.has(token.fold) && !(token.fold === 'sx' && next?.fold !== 'sp')) return [token];
+  // «bnh quân»: a slip of «bình» before what follows it, not «bao nhiêu».
+  if (
+    next &&
+    token.fold.length > 2 &&
+    lexicon.slips.guesses(token.fold).some((g) => lexicon.root.next.get(g.fold)?.next.has(next.fold))
+  )
+    return [token];
   const words =
     OFFICE.get(token.fold) ??
     TEENCODE.get(token.typed) ??
@@ -91,7 +99,7 @@ function piecesOf(token: Token | undefined, lexicon: Lexicon): { texts: string[]
     token.kind !== 'word' ||
     run.length < 4 ||
     run.length > 80 ||
-    lexicon.syllables.has(run) ||
+    (lexicon.syllables.has(run) && fitsKnown(token.typed, run, lexicon)) ||
     run.length !== token.typed.length
   )
     return null;
@@ -145,6 +153,26 @@ function split(all: readonly Token[], lexicon: Lexicon): Token[] {
   });
 }
 
+/** Is the word one of the lexicon's as it is typed, no accent against it? */
+const fitsKnown = (typed: string, folded: string, lexicon: Lexicon): boolean =>
+  [...(lexicon.forms.get(folded) ?? [])].some((form) => compareMarks(typed, form) !== 'clash');
+
+/** Are two words one syllable of the lexicon with a space in it, and one of them no word by itself? */
+function isBroken(token: Token, next: Token, lexicon: Lexicon): boolean {
+  const joined = token.fold + next.fold;
+  if (joined.length > 7 || !lexicon.syllables.has(joined)) return false;
+  if (TEENCODE.has(token.typed) && TEENCODE.has(next.typed)) return false;
+  // «n hất», «p hẩm»: consonants alone.
+  const alone = [token, next].some((t) => /^[^aeiouy\d]+$/.test(t.fold) && !/^\p{Lu}/u.test(t.raw));
+  const typed = token.typed + next.typed;
+  const exact = [...(lexicon.forms.get(joined) ?? [])].some((f) => compareMarks(typed, f) === 'exact');
+  if (alone && (exact || !TEENCODE.has(token.typed))) return fitsKnown(typed, joined, lexicon);
+  // «lo ại», «gi ảm»: with the accents of the whole, while a part bears accents of no word.
+  if (exact && hasMarks(typed) && joined.length > 3)
+    return [token, next].some((t) => !fitsKnown(t.typed, t.fold, lexicon) && !TEENCODE.has(t.typed));
+  return [token, next].every((t) => !lexicon.syllables.has(t.fold) && !TEENCODE.has(t.typed));
+}
+
 /** A syllable broken by spaces: «đi ện», «x i măng». */
 function mend(tokens: readonly Token[], lexicon: Lexicon): Token[] {
   const out: Token[] = [];
@@ -158,12 +186,7 @@ function mend(tokens: readonly Token[], lexicon: Lexicon): Token[] {
         out.push(token);
         continue;
       }
-      const strange =
-        !lexicon.syllables.has(token.fold) &&
-        !lexicon.syllables.has(next.fold) &&
-        !TEENCODE.has(token.typed) &&
-        !TEENCODE.has(next.typed);
-      if (strange && joined.length <= 7 && joined.length >= 2 && lexicon.syllables.has(joined)) {
+      if (isBroken(token, next, lexicon)) {
         out.push({
           ...token,
           typed: token.typed + next.typed,
@@ -182,7 +205,9 @@ function mend(tokens: readonly Token[], lexicon: Lexicon): Token[] {
 
 /** A letter typed twice: «thháng», «nhiêêu», «gạcch»; only where the word is none and the single letter makes one. */
 function single(token: Token, lexicon: Lexicon): Token {
-  if (token.kind !== 'word' || lexicon.syllables.has(token.fold) || isSyllable(token.fold)) return token;
+  if (token.kind !== 'word' || lexicon.syllables.has(token.fold)) return token;
+  // «thôông»: no syllable bears the same accented letter twice, although «thoong» is one.
+  if (isSyllable(token.fold) && !/([^a-z])\1/.test(token.typed)) return token;
   if (/^[ivx]+$/.test(token.fold)) return token;
   const at = [...token.typed].findIndex((c, i, all) => i > 0 && fold(c) === fold(all[i - 1] as string));
   if (at < 0) return token;
@@ -193,6 +218,52 @@ function single(token: Token, lexicon: Lexicon): Token {
   const shorter = fold(typed);
   if (!lexicon.syllables.has(shorter) && !isSyllable(shorter)) return token;
   return { ...token, typed, fold: shorter, mended: true };
+}
+
+/** Fold of a Latin word as a Telex keyboard eats it → the word. */
+const EATEN: ReadonlyMap<string, string> = new Map([
+  ['kuh', 'kwh'],
+  ['muh', 'mwh'],
+]);
+
+/** Letters in the wrong order, their accents with them: «ảsn», «ácc», «đinệ»; only where the word is none as it stands. */
+function ordered(token: Token, lexicon: Lexicon): Token {
+  if (token.kind !== 'word' || !hasMarks(token.typed)) return token;
+  const eaten = EATEN.get(token.fold);
+  if (eaten) return { ...token, typed: eaten, fold: eaten };
+  if (isPossible(token.typed) || fitsKnown(token.typed, token.fold, lexicon)) return token;
+  const found = lexicon.shuffled.get(lettersOf(token.typed)) ?? [];
+  const [typed] = found;
+  return found.length === 1 && typed !== undefined
+    ? { ...token, typed, fold: fold(typed), mended: true }
+    : token;
+}
+
+/** A word in raw Telex keys with a slip among them: «gchj», «thuwowgn», «mawgn»; only where one syllable alone is as near. */
+function keys(token: Token, lexicon: Lexicon): Token {
+  if (token.kind !== 'word' || token.typed.length < 4 || !/^[a-z]+$/.test(token.typed)) return token;
+  if (token.raw === token.raw.toUpperCase()) return token;
+  if (lexicon.syllables.has(token.fold) || isSyllable(token.fold)) return token;
+  if (
+    !/[fxrjw]$|[aou]w|aa|ee|oo|dd/.test(token.typed) &&
+    (token.typed.length < 5 || !token.typed.endsWith('s'))
+  )
+    return token;
+  const exact = lexicon.keyed.get(token.typed);
+  const near = exact
+    ? [exact]
+    : lexicon.keySlips
+        .guesses(token.typed)
+        .filter((g) => editDistance(g.fold, token.typed, 1) === 1)
+        .map((g) => lexicon.keyed.get(g.fold) as string);
+  // Keys in the wrong order are all there: nearer than a key too few.
+  const letters = (s: string) => [...s].sort().join('');
+  const swapped = near.filter((t) => letters(telexKeys(t)) === letters(token.typed));
+  const found = swapped.length > 0 ? swapped : near;
+  const [typed] = found;
+  return found.length === 1 && typed !== undefined
+    ? { ...token, typed, fold: fold(typed), mended: true }
+    : token;
 }
 
 /** Words that period readers look for, misspelt beyond any word: «thnág», «naem». */
@@ -211,9 +282,13 @@ function core(token: Token, before: Token | undefined, next: Token | undefined, 
   // North: «lăm 2016».
   if (token.typed === 'hồi' && before?.fold !== 'hoa' && next?.kind === 'number' && /^\d{4}$/.test(next.raw))
     return { ...token, typed: 'năm', fold: 'nam' };
+  if (token.fold === 'nhiu') return { ...token, typed: 'nhiêu', fold: 'nhieu' };
   if (token.typed === 'lăm' && !TENS.has(before?.fold ?? '')) return { ...token, typed: 'năm', fold: 'nam' };
   if (token.typed === 'táng' && (next?.kind === 'number' || before?.kind === 'number'))
     return { ...token, typed: 'tháng', fold: 'thang' };
+  // «năm ngoi», «năm ngaoi»: no year of roof tiles.
+  if (before?.fold === 'nam' && !hasMarks(token.typed) && editDistance(token.fold, 'ngoai', 1) === 1)
+    return { ...token, typed: 'ngoái', fold: 'ngoai' };
   if (lexicon.syllables.has(token.fold) || isSyllable(token.fold)) return token;
   const hit = CORE.find(([f]) => editDistance(token.fold, f, 1) === 1);
   return hit && next?.kind === 'number'
@@ -236,7 +311,10 @@ export function written(text: string, lexicon: Lexicon): string {
     .replace(/(?<![\p{L}\p{M}])(qu)y1(?=\s+(?:I{1,3}|IV|[1-4])(?![\p{L}\d]))/giu, '$1ý');
   // «LangSon», «quyI», «IIPthang»: the case shows where a word begins.
   const apart = tones.replace(/(\p{Ll}{2})(?=\p{Lu})/gu, '$1 ').replace(/(\p{Lu}{3})(?=\p{Ll}{3})/gu, '$1 ');
-  return undoTyping(apart.replace(/(\p{L})_(?=\p{L})/gu, '$1 '), known(lexicon));
+  return undoTyping(
+    apart.replace(/(?<!\p{L})so\s+vs(?!\p{L})/giu, 'so với').replace(/(\p{L})_(?=\p{L})/gu, '$1 '),
+    known(lexicon),
+  );
 }
 
 /** The question as tokens: repaired text, keystrokes undone, joined words split, chat shorthand written out. */
@@ -255,7 +333,7 @@ export function tokensOf(repaired: string, lexicon: Lexicon): Token[] {
 /** Tokens between whole names, each repaired among its neighbours. */
 function repairedTokens(tokens: readonly Token[], lexicon: Lexicon): Token[] {
   const written = mend(tokens, lexicon)
-    .map((t) => single(t, lexicon))
+    .map((t) => keys(ordered(single(t, lexicon), lexicon), lexicon))
     .flatMap((t, i, all) => expand(t, all[i - 1], all[i + 1], lexicon));
   return split(written, lexicon);
 }

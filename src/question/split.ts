@@ -48,7 +48,7 @@ export function splitQuestions(text: string, world: ReadingWorld): string[] {
       .filter((s) => /[\p{L}\p{N}]/u.test(s))
       .map((s) => ({ said: s, marks: read(s, world) }));
   let sentences = parts(SENTENCES);
-  if (text.includes(';') && sentences.some((s) => !bearing(s.marks) && s.marks.leftover.length > 0))
+  if (text.includes(';') && sentences.some((s) => unread(s.marks) > (bearing(s.marks) ? MOST_UNREAD : 0)))
     sentences = parts(LINES);
   const asked = sentences.length > 1 ? sentences.filter((s) => bearing(s.marks)).map((s) => s.said) : [];
   if (asked.length > 1) return asked.map((s) => (text.includes('?') ? `${s}?` : s));
@@ -57,6 +57,14 @@ export function splitQuestions(text: string, world: ReadingWorld): string[] {
 
 const read = (text: string, world: ReadingWorld): Marks =>
   readMarks(text, tokensOf(text, world.lexicon), world.lexicon, world.today);
+
+/** So many unread words are a question that is not understood; more are a piece of a longer name. */
+const MOST_UNREAD = 2;
+const unread = (m: Marks): number =>
+  m.leftover
+    .join(' ')
+    .split(' ')
+    .filter((w) => w !== '').length;
 
 /** Does a sentence ask something by itself? */
 function bearing(m: Marks): boolean {

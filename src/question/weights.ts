@@ -17,6 +17,8 @@ const WEIGHT: Partial<Record<Feature, number>> = {
   and: 0.6,
   yoy: 1.05,
   share: 1,
+  // Before «bảng» and «mấy phần trăm» where no accent tells «bằng».
+  'percent-of': 0.88,
   mom: 1,
   versus: 0.7,
   question: 0.7,

@@ -120,6 +120,15 @@ export function completions(shape: string): string[] {
 
 const STOP = /(?:ch|[cptk])$/;
 
+/** Could a word as typed, some marks left out, be one Vietnamese syllable? «kông» could not: k stands before no ô. */
+export function isPossible(typed: string): boolean {
+  const shape = typed
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
+    .normalize('NFC');
+  return completions(shape).length > 0;
+}
+
 /** Does the syllable end in a stop, where only sắc and nặng can be written? */
 export function endsInStop(shape: string): boolean {
   return STOP.test(shape) && shape.length > 1;

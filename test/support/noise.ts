@@ -11,7 +11,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-const strip = (s: string) =>
+export const strip = (s: string) =>
   s
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -46,7 +46,7 @@ export const SAME: Record<string, (s: string) => string> = {
   'stray spaces': (s) => `  ${s.replace(/ /g, '  ')} `,
 };
 
-const TELEX: Record<string, string> = {
+export const TELEX: Record<string, string> = {
   '\u0300': 'f',
   '\u0301': 's',
   '\u0303': 'x',
@@ -62,7 +62,7 @@ const VNI: Record<string, string> = {
 };
 
 /** One syllable in raw keys; `shapes` writes â, ơ, đ …, `tones` the tone at the end, or where it sounds. */
-function keys(
+export function keys(
   word: string,
   tones: Record<string, string>,
   shapes: (base: string, mark: string) => string,
@@ -89,11 +89,11 @@ function keys(
   return out + tone;
 }
 
-const TELEX_SHAPE = (base: string, mark: string) => (mark === '\u0302' ? base + base : `${base}w`);
+export const TELEX_SHAPE = (base: string, mark: string) => (mark === '\u0302' ? base + base : `${base}w`);
 const VNI_SHAPE = (base: string, mark: string) =>
   `${base}${mark === '\u0302' ? '6' : mark === '\u031b' ? '7' : '8'}`;
 
-const words = (s: string, change: (w: string, i: number) => string) => {
+export const words = (s: string, change: (w: string, i: number) => string) => {
   let i = 0;
   return s.replace(/\p{L}[\p{L}\p{M}]*/gu, (w) => change(w, i++));
 };

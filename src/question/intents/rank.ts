@@ -43,6 +43,8 @@ function wanted(s: Sight): number | null {
       marks.tokens[q.at - 1]?.fold === 'top');
   if (q && counts && /^\d{1,2}$/.test(q.quantity.value)) return Number(q.quantity.value);
   for (let i = 0; i < marks.tokens.length; i++) {
+    // «năm hai nghìn không trăm hai mươi mốt sản phẩm nào»: the end of a year counts nothing.
+    if (marks.periods.some((p) => p.at <= i && i < p.end)) continue;
     const words = readNumberWords(marks.tokens, i);
     if (!words || words.year) continue;
     const after = marks.tokens[i + words.length]?.fold ?? '';
