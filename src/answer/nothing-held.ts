@@ -29,8 +29,11 @@ export function nothingHeld(
   for (const target of targets) {
     for (const indicator of target.members) {
       const level = levelOf(facts, indicator, question.enterprise);
-      const family = familyOf(measure, question.basis.value);
-      const heldPeriods = periodsHeld(facts, [indicator], target.area, family, question.enterprise);
+      const holds = (w: Way, area: string) =>
+        periodsHeld(facts, [indicator], area, familyOf(w.measure, w.basis), question.enterprise);
+      const ways = waysOf(question);
+      const way = ways.find((w) => holds(w, target.area).length > 0) ?? (ways[0] as Way);
+      const heldPeriods = holds(way, target.area);
       if (heldPeriods.length > 0) measureEver = true;
       missing.push({
         indicator,
@@ -61,6 +64,7 @@ export function nothingHeld(
               subject: { value: { indicators: [indicator], group: null }, from: 'text' },
               areas: { value: [target.area], from: 'text' },
               periods: { value: { type: 'list', codes: [p] }, from: 'text' },
+              ...way.said,
             }),
             label: { type: 'reading' },
           });
@@ -74,6 +78,16 @@ export function nothingHeld(
           question: variant(question, { areas: { value: [COUNTRY], from: 'text' } }),
           label: { type: 'area', area: COUNTRY },
         });
+      } else if (target.area === 'lang-son' && held(facts, indicator, COUNTRY)) {
+        for (const p of nearest(holds(way, COUNTRY), period))
+          choices.push({
+            question: variant(question, {
+              subject: { value: { indicators: [indicator], group: null }, from: 'text' },
+              areas: { value: [COUNTRY], from: 'text' },
+              periods: { value: { type: 'list', codes: [p] }, from: 'text' },
+            }),
+            label: { type: 'reading' },
+          });
       } else if (target.area !== 'lang-son' && held(facts, indicator, 'lang-son')) {
         choices.push({
           question: variant(question, { areas: { value: ['lang-son'], from: 'text' } }),
@@ -107,11 +121,35 @@ export function nothingHeld(
     choices: choices.filter(
       (c, i) => choices.findIndex((d) => JSON.stringify(d) === JSON.stringify(c)) === i,
     ),
-    assumptions: slotAssumptions(question, {}),
+    assumptions: slotAssumptions(question, { area: targets.find((t) => t.fallback)?.area ?? null }),
     periods: period ? [period] : [],
     areas: targets.map((t) => t.area),
   });
 }
+
+interface Way {
+  readonly measure: FigureQuestion['measure']['value'];
+  readonly basis: FigureQuestion['basis']['value'];
+  /** What a button has to say for it. */
+  readonly said: Partial<FigureQuestion>;
+}
+
+/** What is looked for; where no measure was said also the rates that may be all there is. */
+const waysOf = (question: FigureQuestion): readonly Way[] => [
+  { measure: question.measure.value, basis: question.basis.value, said: {} },
+  ...(question.measure.value === null
+    ? [
+        {
+          measure: 'growth' as const,
+          basis: 'mom' as const,
+          said: {
+            measure: { value: 'growth', from: 'text' },
+            basis: { value: 'mom', from: 'text' },
+          } as const,
+        },
+      ]
+    : []),
+];
 
 /** The held periods nearest to the one asked: one before, one after, else the newest. */
 function nearest(heldPeriods: readonly string[], period: string | null): string[] {

@@ -1,4 +1,5 @@
 import type { Basis, Measure } from '../stats/facts.js';
+import { HOME } from '../stats/facts.js';
 import { spanCode } from '../stats/period.js';
 import { fold } from '../vietnamese/text.js';
 import type { Said } from './fill.js';
@@ -190,6 +191,12 @@ function ofCompany(all: readonly Subject[], lexicon: Lexicon): readonly Subject[
   return all.some((s) => s.group === 'than') ? [company] : all;
 }
 
+/** «của tỉnh», «toàn tỉnh», «tỉnh ta»: the home province, said. */
+const atHome = (marks: Marks): boolean =>
+  /\b(?:(?:cua|o|tai|trong|toan|ca|tren dia ban) tinh(?: (?:ta|minh|nha|nay))?|tinh (?:ta|minh|nha))(?! (?:nao|khac|ban|lan can|thanh|co|la)\b)(?= |$|[?.,])/.test(
+    readText(marks),
+  );
+
 /** All slots the text itself fills. */
 export function saidIn(marks: Marks, lexicon: Lexicon): Said {
   const { measure, basis } = measureOf(marks);
@@ -221,7 +228,8 @@ export function saidIn(marks: Marks, lexicon: Lexicon): Said {
       atEnd(marks, 'also'));
   return {
     subject: narrow(merge(first), marks, lexicon),
-    areas: marks.areas.length > 0 ? [...new Set(marks.areas.map((a) => a.area))] : null,
+    areas:
+      marks.areas.length > 0 ? [...new Set(marks.areas.map((a) => a.area))] : atHome(marks) ? [HOME] : null,
     measure,
     basis,
     periods,

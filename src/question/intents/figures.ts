@@ -14,6 +14,7 @@ import {
   unclear,
   value,
 } from './sight.js';
+import { dividedBy, dividesOutput } from './structure.js';
 
 type Derived = Extract<FigureQuestion, { kind: 'derived' }>;
 
@@ -36,7 +37,8 @@ export const derived: Intent = (s) => {
     return { ...make('remaining'), ...(/phan tram|%/.test(s.folded) ? { inPercent: true } : {}) };
   if (has(marks, 'sum') && has(marks, 'and') && marks.baseWords.length > 0)
     return unclear(s, 'not-computable', 'tổng của các gốc giá khác nhau', []);
-  if (has(marks, 'share') && !has(marks, 'grow')) return make('share');
+  if (has(marks, 'share') && !has(marks, 'grow'))
+    return dividesOutput(s) ? { ...make('share'), structure: dividedBy(s) } : make('share');
   const two = withLast(s);
   const joined = several || listed({ ...s, slots: two }).length > 1;
   if (has(marks, 'percent-of') && !plan) return make(joined && !valued(slots) ? 'percent-of' : 'share', two);
@@ -330,6 +332,11 @@ export const yearBefore: Intent = (s) => {
   if (said.periods === null && codes.length === 0 && /cung k[iy] nam (ngoai\b|truoc$)/.test(s.folded.trim()))
     return levelAt([String(Number(s.world.today.slice(0, 4)) - 1)]);
   if (codes.length === 0 || said.periods === null) return null;
+  // «cùng kỳ năm trước bia tháng 11/2024 là bao nhiêu»: asks what it was then.
+  const then =
+    /^(con |the |vay )*cung k[iy]( nam (truoc|ngoai))? (?!la\b|thi\b|tang)\D/.test(s.folded) &&
+    has(marks, 'howmany');
+  if (then) return levelAt(codes.map((c) => shiftYears(c, -1)));
   const level = /cung k[iy] cua\b/.test(s.folded) || (has(marks, 'unit-word') && /cung k[iy]/.test(s.folded));
   return level ? levelAt(codes.map((c) => shiftYears(c, -1))) : null;
 };

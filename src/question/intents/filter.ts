@@ -3,7 +3,7 @@ import type { FigureQuestion, Question, Slots, Threshold } from '../question.js'
 import { has } from '../said.js';
 import { FLIPPED, foldsBefore, isBound, thresholdOf } from '../threshold.js';
 import { months } from './months.js';
-import { overAreas } from './rank.js';
+import { overAreas } from './provinces.js';
 import { grows, type Intent, many, named, names, type Sight, unclear, value, whole } from './sight.js';
 
 type Filter = Extract<FigureQuestion, { kind: 'filter' }>;
@@ -159,7 +159,11 @@ function overSet(s: Sight): Question | null {
     if (beyond) return make(beyond, completion);
     if (t) return make(t, completion);
     const below = has(marks, 'notyet', 'not', 'below') || /(hut|chua dat|khong dat|duoi)/.test(s.folded);
-    if (has(marks, 'which', 'count', 'those') || (has(marks, 'products') && below))
+    // «các sản phẩm hoàn thành kế hoạch» are those that did; «tỷ lệ hoàn thành kế hoạch các sản phẩm» is of all.
+    const whoDid =
+      /\b(san pham|mat hang|sp)( (da|duoc|co|ma|nao))* (hoan thanh|vuot|dat)\b/.test(s.folded) &&
+      !has(marks, 'howmany', 'percent');
+    if (has(marks, 'which', 'count', 'those') || (has(marks, 'products') && below) || whoDid)
       return make(sign(below ? 'below-plan' : 'meets-plan'), completion);
     return null;
   }
