@@ -1,5 +1,5 @@
 import type { FigureQuestion } from '../question/question.js';
-import { COUNTRY } from '../stats/facts.js';
+import { COUNTRY, HOME, type PublishedMeasure } from '../stats/facts.js';
 import { type Figure, published } from '../stats/figure.js';
 import { comparePeriods } from '../stats/period.js';
 import type { Answer, Choice, Missing, Note } from './answer.js';
@@ -105,6 +105,24 @@ export function nothingHeld(
     choices.push({
       question: variant(question, { areas: { value: [COUNTRY], from: 'text' } }),
       label: { type: 'area', area: COUNTRY },
+    });
+  // «mục tiêu 2022», with a subject that was only carried over: it can be dropped.
+  if (
+    question.subject.from === 'context' &&
+    question.measure.from === 'text' &&
+    question.periods.from === 'text' &&
+    period !== null &&
+    measure !== null &&
+    facts.current({ area: HOME, measure: measure as PublishedMeasure, period }).length > 0
+  )
+    choices.unshift({
+      question: variant(question, {
+        kind: 'overview',
+        products: true,
+        subject: { value: { indicators: [], group: null }, from: 'default' },
+        areas: { value: [HOME], from: 'text' },
+      } as Partial<FigureQuestion>),
+      label: { type: 'reading' },
     });
   const told3 = notes.flatMap((n) => (n.type === 'enterprise' ? [n.figure] : []));
   const explicit = measure !== null;

@@ -74,6 +74,17 @@ export function measureOf(marks: Marks): { measure: Measure | null; basis: Basis
     // «tăng bao nhiêu so với kế hoạch» is still completion.
     return { measure: 'completion', basis: null };
   }
+  // «đạt chưa»: the plan, where nothing else could be reached.
+  if (
+    !plan &&
+    !grows &&
+    marks.quantities.length === 0 &&
+    has(marks, 'achieve') &&
+    /\bdat( duoc)? (chua|khong|ko|hay chua|hay khong)( a| vay| nhi| em)*$/.test(
+      readText(marks).replace(/[?.! ]+$/, ''),
+    )
+  )
+    return { measure: 'completion', basis: null };
   // «đã đạt kế hoạch rồi phải không»
   if (
     plan &&

@@ -28,7 +28,9 @@ export function choiceName(choice: PeriodChoice): string {
     case 'since':
       return `từ năm ${choice.from} đến nay`;
     case 'last':
-      return `${choice.count} ${{ year: 'năm', quarter: 'quý', month: 'tháng' }[choice.unit]} gần đây`;
+      return choice.count >= 600
+        ? `các ${{ year: 'năm', quarter: 'quý', month: 'tháng' }[choice.unit]}`
+        : `${choice.count} ${{ year: 'năm', quarter: 'quý', month: 'tháng' }[choice.unit]} gần đây`;
     case 'newest':
       return '';
     case 'all':

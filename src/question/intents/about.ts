@@ -56,6 +56,8 @@ export const confirm: Intent = (s) => {
   if (has(marks, 'top', 'rank', 'remaining', 'most', 'least')) return null;
   const asks = has(marks, 'right') || atEnd(marks, 'question') || /[?]\s*$/.test(marks.text);
   if (!asks && q.quantity.unit === null) return null;
+  // «cả ba cái» counts things of the last answer.
+  if (!asks && names(s) === 0 && /^(cái|chiếc|đôi|lần|người)$/.test(q.quantity.unit ?? '')) return null;
   return { ...s.slots, kind: 'confirm', claims: marks.quantities.map((x) => claimOf(s, x)) };
 };
 

@@ -1,3 +1,4 @@
+import { COUNTRY, HOME } from '../../stats/facts.js';
 import { parsePeriod, shift, shiftYears } from '../../stats/period.js';
 import type { FigureQuestion, Question, Slots } from '../question.js';
 import { atEnd, has } from '../said.js';
@@ -37,6 +38,11 @@ export const derived: Intent = (s) => {
     return { ...make('remaining'), ...(/phan tram|%/.test(s.folded) ? { inPercent: true } : {}) };
   if (has(marks, 'sum') && has(marks, 'and') && marks.baseWords.length > 0)
     return unclear(s, 'not-computable', 'tổng của các gốc giá khác nhau', []);
+  if (has(marks, 'share', 'percent-of') && !has(marks, 'grow') && !plan && !several && onlyCountry(slots))
+    return make(
+      'share',
+      with2(slots, { areas: { value: [homeOf(s)], from: s.said.areas ? 'text' : 'context' } }),
+    );
   if (has(marks, 'share') && !has(marks, 'grow'))
     return dividesOutput(s) ? { ...make('share'), structure: dividedBy(s) } : make('share');
   const two = withLast(s);
@@ -133,6 +139,14 @@ export const derived: Intent = (s) => {
 
 const ranged = (slots: Slots) =>
   slots.periods.value.type === 'range' && slots.periods.value.from.length === 4;
+
+const onlyCountry = (slots: Slots) => slots.areas.value.every((a) => a === COUNTRY);
+
+/** «tỷ trọng», after a question of the whole country: of the province before it, else of the home province. */
+function homeOf(s: Sight): string {
+  const last = s.world.previous?.question.areas.value.filter((a) => a !== COUNTRY) ?? [];
+  return last.length === 1 ? (last[0] as string) : HOME;
+}
 
 /** Values in money: a part of a total has its price base, which a bare percentage would not heed. */
 const valued = (slots: Slots) => slots.subject.value.indicators.every((i) => /^gtsx/.test(i));

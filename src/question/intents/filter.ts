@@ -112,6 +112,8 @@ function overSet(s: Sight): Question | null {
   const set =
     count || has(marks, 'products') || (has(marks, 'which') && names(s) === 0) || said.those || areas;
   if (!set) return null;
+  // «cái nào tăng cao hơn» sets them side by side.
+  if (said.those && t === null && has(marks, 'more', 'compare', 'versus')) return null;
   const across = areas ? ('areas' as const) : ('indicators' as const);
   const than = thanOf(s, across);
   const fresh = (names(s) === 0 || (than && !areas)) && !said.those ? whole(slots) : slots;

@@ -1,3 +1,4 @@
+import { COUNTRY, HOME } from '../../stats/facts.js';
 import { readNumberWords } from '../../vietnamese/numerals.js';
 import { unitAt } from '../quantities.js';
 import type { FigureQuestion, Slots } from '../question.js';
@@ -74,15 +75,25 @@ const asksPlace = (s: Sight): boolean =>
   (has(s.marks, 'rank') && /(thu|hang) (may|bao nhieu)|xep hang bao nhieu/.test(s.folded)) ||
   /\b(cao|lon|nhieu|tot|thap|kem|it|hon) (hon )?(may|bao nhieu) (tinh|dia phuong)\b/.test(s.folded);
 
+/** The province whose place is asked, said or carried over; null where none is. */
+function placed(s: Sight): readonly string[] | null {
+  if (!asksPlace(s) || !named(s)) return null;
+  const own = (areas: readonly string[]) => areas.filter((a) => a !== COUNTRY);
+  if (names(s) > 0) return s.said.areas && own(s.said.areas).length > 0 ? own(s.said.areas) : null;
+  if (!s.said.areas && !/\b(ca nuoc|toan quoc|tinh)\b/.test(s.folded)) return null;
+  const said = own(s.said.areas ?? s.slots.areas.value);
+  return said.length > 0 ? said : [HOME];
+}
+
 /** Ranks products, provinces or periods. */
 export const rank: Intent = (s) => {
   const { marks, said, slots } = s;
   const nth = placeOf(s);
-  const place = names(s) > 0 && said.areas !== null && asksPlace(s);
-  if (place && !has(marks, 'most', 'least'))
+  const place = placed(s);
+  if (place !== null && !has(marks, 'most', 'least'))
     return {
       ...slots,
-      areas: { value: said.areas, from: 'text' },
+      areas: { value: place, from: 'text' },
       kind: 'rank',
       order: 'desc',
       limit: null,
@@ -156,11 +167,19 @@ export const branches: Intent = (s) => {
 
 /** «năm nào cao nhất» looks in every year, whatever year the last question was about. */
 function everyPeriod(s: Sight): Slots {
-  const slots = months(s);
-  return has(s.marks, 'whatyear') && slots.periods.from === 'context'
+  const slots = level(months(s));
+  // «tháng nào cao nhất» looks within the year that was asked about, «năm nào» within the years.
+  const within = ['range', 'since', 'last'].includes(slots.periods.value.type);
+  return has(s.marks, 'whatyear') && slots.periods.from === 'context' && !within
     ? { ...slots, periods: { value: { type: 'all' }, from: 'default' } }
     : slots;
 }
+
+/** A mean over years has no best year: what is carried of it is its level. */
+const level = (slots: Slots): Slots =>
+  slots.measure.from === 'context' && slots.basis.value === 'avg_annual'
+    ? { ...slots, measure: { value: null, from: 'default' }, basis: { value: null, from: 'default' } }
+    : slots;
 
 /**
  * «gạch là sản phẩm tăng cao nhất năm 2021 phải không»: who is said to come first is no restriction of the ranking. Null
