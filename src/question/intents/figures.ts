@@ -1,7 +1,7 @@
 import { COUNTRY, HOME } from '../../stats/facts.js';
 import { parsePeriod, shift, shiftYears } from '../../stats/period.js';
 import type { FigureQuestion, Question, Slots } from '../question.js';
-import { atEnd, has } from '../said.js';
+import { at, atEnd, has } from '../said.js';
 import { months } from './months.js';
 import {
   grows,
@@ -347,9 +347,12 @@ export const yearBefore: Intent = (s) => {
     return levelAt([String(Number(s.world.today.slice(0, 4)) - 1)]);
   if (codes.length === 0 || said.periods === null) return null;
   // «cùng kỳ năm trước bia tháng 11/2024 là bao nhiêu»: asks what it was then.
+  const yoy = at(marks, 'yoy');
   const then =
-    /^(con |the |vay )*cung k[iy]( nam (truoc|ngoai))? (?!la\b|thi\b|tang)\D/.test(s.folded) &&
-    has(marks, 'howmany');
+    yoy >= 0 &&
+    yoy < (marks.names[0]?.at ?? -1) &&
+    has(marks, 'howmany') &&
+    !/\b(tang|giam)\b/.test(s.folded);
   if (then) return levelAt(codes.map((c) => shiftYears(c, -1)));
   const level = /cung k[iy] cua\b/.test(s.folded) || (has(marks, 'unit-word') && /cung k[iy]/.test(s.folded));
   return level ? levelAt(codes.map((c) => shiftYears(c, -1))) : null;
