@@ -4,6 +4,7 @@ import { as, type Figure, published } from '../stats/figure.js';
 import { comparePeriods } from '../stats/period.js';
 import type { Answer } from './answer.js';
 import { familyOf } from './asked.js';
+import { answerBaseOrValue } from './base.js';
 import { asValue, slotAssumptions, told } from './build.js';
 import { mainFigure } from './lookup.js';
 import { nextSteps } from './next-steps.js';
@@ -36,7 +37,7 @@ export function answerSource(
       choices: [],
     };
   }
-  const base = answerValue(asValue(question), world);
+  const base = answerBaseOrValue(asValue(question), world);
   if (base.outcome === 'refuse' && question.measure.value !== null) {
     const any = answerValue(
       asValue({ ...question, measure: { value: null, from: 'default' } } as FigureQuestion),

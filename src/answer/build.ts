@@ -1,4 +1,5 @@
 import type { FigureQuestion, Question, Reason } from '../question/question.js';
+import { HOME } from '../stats/facts.js';
 import type { Figure } from '../stats/figure.js';
 import { fromJanuary } from '../stats/period.js';
 import type { Answer, Assumption, Choice, Missing, Note, Outcome } from './answer.js';
@@ -47,7 +48,8 @@ export function slotAssumptions(
   if (question.leftover.length > 0) out.push({ type: 'leftover', words: question.leftover });
   const carried: ('subject' | 'area' | 'period' | 'measure')[] = [];
   if (question.subject.from === 'context') carried.push('subject');
-  if (question.areas.from === 'context') carried.push('area');
+  // The home province is what is meant anyway.
+  if (question.areas.from === 'context' && question.areas.value.join() !== HOME) carried.push('area');
   if (question.periods.from === 'context') carried.push('period');
   if (question.measure.from === 'context') carried.push('measure');
   if (carried.length > 0) out.push({ type: 'carried', what: carried });

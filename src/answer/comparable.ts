@@ -38,10 +38,35 @@ export function obstacle(facts: Facts, a: Figure, b: Figure): Obstacle | null {
   if (monthsOf(a) !== monthsOf(b)) return 'unlike-periods';
   // Each monthly release rests on its own base: a level of one is not set against a level of another.
   if (isShort(a) && a.period !== b.period && a.sources[0] !== b.sources[0]) return 'monthly-releases';
+  if (disowned(facts, a, b)) return 'monthly-releases';
   if (priceBase(facts, a.indicator) !== priceBase(facts, b.indicator)) return 'unlike-bases';
   if (kinship(facts, a.indicator, b.indicator) === 'kin' && (a.period !== b.period || a.area !== b.area))
     return 'unlike-definitions';
   return null;
+}
+
+const isMonthly = (facts: Facts, f: Figure): boolean =>
+  f.sources.length === 1 && /tháng \d+ năm \d{4}/.test(facts.source(f.sources[0] as string)?.title ?? '');
+
+/** Years that two monthly reports state: where the later report's own growth says something else, its levels rest on another base. */
+function disowned(facts: Facts, a: Figure, b: Figure): boolean {
+  const [early, late] = a.period < b.period ? [a, b] : [b, a];
+  if (
+    a.indicator === null ||
+    a.indicator !== b.indicator ||
+    a.area !== b.area ||
+    a.sources[0] === b.sources[0]
+  )
+    return false;
+  if (parsePeriod(late.period)?.kind !== 'year' || Number(late.period) - Number(early.period) !== 1)
+    return false;
+  if (!isMonthly(facts, early) || !isMonthly(facts, late)) return false;
+  const own = facts
+    .current({ indicator: a.indicator, area: a.area, measure: 'growth', basis: 'yoy', period: late.period })
+    .find((o) => o.level === late.level);
+  if (!own || Number(early.value) === 0) return false;
+  const computed = (Number(late.value) / Number(early.value) - 1) * 100;
+  return Math.abs(computed - Number(own.value)) > 5;
 }
 
 /** Do two figures come from one document? */

@@ -4,6 +4,7 @@ import { cagr, change } from './derive-growth.js';
 import { pair } from './derive-pair.js';
 import type { Derived } from './derive-parts.js';
 import { share } from './derive-share.js';
+import { structure } from './derive-structure.js';
 import { remaining, targetGap } from './derive-target.js';
 import { mean, total } from './derive-total.js';
 import type { AnswerWorld } from './world.js';
@@ -32,7 +33,7 @@ export function answerDerived(question: Derived, world: AnswerWorld): Answer {
     case 'daily-mean':
       return mean(question, world);
     case 'share':
-      return share(question, world);
+      return question.structure ? structure(question, world) : share(question, world);
     case 'base':
       return backward(question, world);
   }

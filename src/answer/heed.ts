@@ -7,7 +7,10 @@ import type { AnswerWorld } from './world.js';
 /** Heeds how a figure is wanted: by whose publication, and in what unit; what cannot be given is said. */
 export function heed(answer: Answer, question: FigureQuestion, world: AnswerWorld): Answer {
   const named = question.by ? bySource(answer, question.by, world) : answer;
-  return question.inUnit ? inUnit(named, question.inUnit, world) : named;
+  const told = question.inUnit ? inUnit(named, question.inUnit, world) : named;
+  if (question.kind !== 'overview' || !question.summed || told.outcome === 'refuse') return told;
+  const text = 'các chỉ tiêu khác đơn vị tính nên không cộng thành một tổng';
+  return { ...told, outcome: 'assumed', notes: [note(text), ...told.notes] };
 }
 
 const note = (text: string): Note => ({ type: 'text', text });

@@ -1,4 +1,5 @@
 import type { FigureQuestion } from '../question/question.js';
+import { HOME } from '../stats/facts.js';
 import type { Figure } from '../stats/figure.js';
 import { comparePeriods, parsePeriod, shift, shiftYears } from '../stats/period.js';
 import type { Choice } from './answer.js';
@@ -27,6 +28,7 @@ export function nextSteps(question: FigureQuestion, asked: readonly Figure[], wo
     indicators.some((i) =>
       equivalents(period).some((p) => askFigure(world, question, i, first.area, p) !== null),
     );
+  const askHome = (i: string, period: string) => askFigure(world, question, i, HOME, period) !== null;
   const kind = parsePeriod(first.period)?.kind;
   if (kind !== 'span') {
     for (const [direction, by] of [
@@ -82,6 +84,19 @@ export function nextSteps(question: FigureQuestion, asked: readonly Figure[], wo
       label: { type: 'measure', measure: 'actual', period: before },
     });
   }
+  // An area that was only carried over can be dropped.
+  if (
+    question.areas.from === 'context' &&
+    first.area !== HOME &&
+    indicators.some((i) => askHome(i, first.period))
+  )
+    choices.push({
+      question: variant({ ...question, subject } as FigureQuestion, {
+        areas: { value: [HOME], from: 'text' },
+        periods: { value: { type: 'list', codes: [first.period] }, from: 'text' },
+      }),
+      label: { type: 'area', area: HOME },
+    });
   choices.push({
     question: variant(
       { ...question, subject } as FigureQuestion,

@@ -1,5 +1,5 @@
 import type { FigureQuestion } from '../question/question.js';
-import { COUNTRY } from '../stats/facts.js';
+import { COUNTRY, HOME, type PublishedMeasure } from '../stats/facts.js';
 import { type Figure, published } from '../stats/figure.js';
 import { comparePeriods } from '../stats/period.js';
 import type { Answer, Choice, Missing, Note } from './answer.js';
@@ -29,8 +29,11 @@ export function nothingHeld(
   for (const target of targets) {
     for (const indicator of target.members) {
       const level = levelOf(facts, indicator, question.enterprise);
-      const family = familyOf(measure, question.basis.value);
-      const heldPeriods = periodsHeld(facts, [indicator], target.area, family, question.enterprise);
+      const holds = (w: Way, area: string) =>
+        periodsHeld(facts, [indicator], area, familyOf(w.measure, w.basis), question.enterprise);
+      const ways = waysOf(question);
+      const way = ways.find((w) => holds(w, target.area).length > 0) ?? (ways[0] as Way);
+      const heldPeriods = holds(way, target.area);
       if (heldPeriods.length > 0) measureEver = true;
       missing.push({
         indicator,
@@ -61,6 +64,7 @@ export function nothingHeld(
               subject: { value: { indicators: [indicator], group: null }, from: 'text' },
               areas: { value: [target.area], from: 'text' },
               periods: { value: { type: 'list', codes: [p] }, from: 'text' },
+              ...way.said,
             }),
             label: { type: 'reading' },
           });
@@ -74,6 +78,16 @@ export function nothingHeld(
           question: variant(question, { areas: { value: [COUNTRY], from: 'text' } }),
           label: { type: 'area', area: COUNTRY },
         });
+      } else if (target.area === 'lang-son' && held(facts, indicator, COUNTRY)) {
+        for (const p of nearest(holds(way, COUNTRY), period))
+          choices.push({
+            question: variant(question, {
+              subject: { value: { indicators: [indicator], group: null }, from: 'text' },
+              areas: { value: [COUNTRY], from: 'text' },
+              periods: { value: { type: 'list', codes: [p] }, from: 'text' },
+            }),
+            label: { type: 'reading' },
+          });
       } else if (target.area !== 'lang-son' && held(facts, indicator, 'lang-son')) {
         choices.push({
           question: variant(question, { areas: { value: ['lang-son'], from: 'text' } }),
@@ -92,6 +106,24 @@ export function nothingHeld(
       question: variant(question, { areas: { value: [COUNTRY], from: 'text' } }),
       label: { type: 'area', area: COUNTRY },
     });
+  // «mục tiêu 2022», with a subject that was only carried over: it can be dropped.
+  if (
+    question.subject.from === 'context' &&
+    question.measure.from === 'text' &&
+    question.periods.from === 'text' &&
+    period !== null &&
+    measure !== null &&
+    facts.current({ area: HOME, measure: measure as PublishedMeasure, period }).length > 0
+  )
+    choices.unshift({
+      question: variant(question, {
+        kind: 'overview',
+        products: true,
+        subject: { value: { indicators: [], group: null }, from: 'default' },
+        areas: { value: [HOME], from: 'text' },
+      } as Partial<FigureQuestion>),
+      label: { type: 'reading' },
+    });
   const told3 = notes.flatMap((n) => (n.type === 'enterprise' ? [n.figure] : []));
   const explicit = measure !== null;
   const reason =
@@ -107,11 +139,35 @@ export function nothingHeld(
     choices: choices.filter(
       (c, i) => choices.findIndex((d) => JSON.stringify(d) === JSON.stringify(c)) === i,
     ),
-    assumptions: slotAssumptions(question, {}),
+    assumptions: slotAssumptions(question, { area: targets.find((t) => t.fallback)?.area ?? null }),
     periods: period ? [period] : [],
     areas: targets.map((t) => t.area),
   });
 }
+
+interface Way {
+  readonly measure: FigureQuestion['measure']['value'];
+  readonly basis: FigureQuestion['basis']['value'];
+  /** What a button has to say for it. */
+  readonly said: Partial<FigureQuestion>;
+}
+
+/** What is looked for; where no measure was said also the rates that may be all there is. */
+const waysOf = (question: FigureQuestion): readonly Way[] => [
+  { measure: question.measure.value, basis: question.basis.value, said: {} },
+  ...(question.measure.value === null
+    ? [
+        {
+          measure: 'growth' as const,
+          basis: 'mom' as const,
+          said: {
+            measure: { value: 'growth', from: 'text' },
+            basis: { value: 'mom', from: 'text' },
+          } as const,
+        },
+      ]
+    : []),
+];
 
 /** The held periods nearest to the one asked: one before, one after, else the newest. */
 function nearest(heldPeriods: readonly string[], period: string | null): string[] {

@@ -24,7 +24,10 @@ export function answerValue(question: ValueQuestion, world: AnswerWorld): Answer
     periodsHeld(world.facts, t.members, t.area, family, question.enterprise),
   );
   const periods = expand(question.periods.value, [...new Set(everything)].sort(comparePeriods));
-  if (periods.length === 0) return nothingHeld(question, targets, world, null);
+  if (periods.length === 0) {
+    const growth = onlyGrowth(question, targets, world);
+    return growth ? answerValue(growth, world) : nothingHeld(question, targets, world, null);
+  }
 
   const asked: Figure[] = [];
   const context: Figure[] = [];
@@ -44,6 +47,9 @@ export function answerValue(question: ValueQuestion, world: AnswerWorld): Answer
       const series = seriesOver(question, periods[0] as string, world);
       if (series) return series;
     }
+    const growth = onlyGrowth(question, targets, world);
+    const rates = growth ? answerValue(growth, world) : null;
+    if (rates && rates.outcome !== 'refuse') return rates;
     return nothingHeld(question, targets, world, periods[0] ?? null, context);
   }
   for (const f of asked) {
@@ -91,6 +97,32 @@ export function answerValue(question: ValueQuestion, world: AnswerWorld): Answer
     periods,
     areas: [...new Set(targets.map((t) => t.area))],
   });
+}
+
+/** Nothing but rates of another base is held («IIP khai khoáng» over the month before): they are what can be told. */
+function onlyGrowth(
+  question: ValueQuestion,
+  targets: readonly Target[],
+  world: AnswerWorld,
+): ValueQuestion | null {
+  // Of a product an amount is asked.
+  const ids = targets.flatMap((t) => t.members);
+  if (question.measure.value !== null || ids.some((i) => world.facts.indicator(i)?.kind === 'product'))
+    return null;
+  for (const basis of ['mom', 'avg_annual'] as const) {
+    const some = targets.some(
+      (t) =>
+        periodsHeld(world.facts, t.members, t.area, familyOf('growth', basis), question.enterprise).length >
+        0,
+    );
+    if (some)
+      return {
+        ...question,
+        measure: { value: 'growth', from: 'default' },
+        basis: { value: basis, from: 'default' },
+      };
+  }
+  return null;
 }
 
 interface InTarget {

@@ -1,10 +1,11 @@
 import type { Basis, Measure } from '../stats/facts.js';
 import { HOME } from '../stats/facts.js';
+import { fold } from '../vietnamese/text.js';
 import { completed, type Joint, type Yearless } from './joint.js';
 import { rebased } from './price-base.js';
 import type { PeriodChoice, Slot, Slots, Subject } from './question.js';
 import type { Marks } from './slots.js';
-import type { ReadingWorld } from './world.js';
+import type { ReadingWorld, Turn } from './world.js';
 
 /** The slots as the text gives them; null where it says nothing. */
 export interface Said {
@@ -23,6 +24,16 @@ export interface Said {
   /** «mấy sản phẩm đó»: the last answer's set. */
   readonly those: boolean;
 }
+
+/** The set told last; of names that were said the names themselves, each still one. */
+function thoseOf({ question, told }: Turn): Subject {
+  const said = question.subject.value;
+  const same =
+    said.parts && said.indicators.length === told.length && told.every((id) => said.indicators.includes(id));
+  return same ? said : { indicators: told, group: null };
+}
+
+const MONTHLY = /\b(theo|tung|cac|qua cac|hang|12) (thang|quy)\b/;
 
 function yearOf(choice: PeriodChoice | undefined): number | null {
   if (choice?.type === 'list' && choice.codes[0]) return Number(choice.codes[0].slice(0, 4));
@@ -49,7 +60,7 @@ export function fill(said: Said, marks: Marks, world: ReadingWorld): Slots {
   let subject: Slot<Subject>;
   if (said.subject) subject = { value: said.subject, from: 'text' };
   else if (said.those && world.previous && world.previous.told.length > 0)
-    subject = { value: { indicators: world.previous.told, group: null }, from: 'context' };
+    subject = { value: thoseOf(world.previous), from: 'context' };
   else if (carry && previous)
     subject = {
       value: rebased(previous.subject.value, marks, world.lexicon) ?? { indicators: [], group: null },
@@ -64,7 +75,16 @@ export function fill(said: Said, marks: Marks, world: ReadingWorld): Slots {
   else areas = { value: [HOME], from: 'default' };
 
   let periods: Slot<PeriodChoice>;
-  if (said.periods) periods = { value: said.periods, from: 'text' };
+  if (
+    said.periods?.type === 'all' &&
+    carry &&
+    previous &&
+    MONTHLY.test(fold(marks.text)) &&
+    yearOf(previous.periods.value) !== null
+  )
+    // «theo tháng», after a question of one year: of that year.
+    periods = { value: { type: 'list', codes: [String(yearOf(previous.periods.value))] }, from: 'context' };
+  else if (said.periods) periods = { value: said.periods, from: 'text' };
   else if (said.yearless) {
     const carriedYear = carry ? yearOf(previous?.periods.value) : null;
     const [year, month] = world.today.split('-').map(Number) as [number, number];

@@ -183,6 +183,14 @@ export function against(text: string, world: ReadingWorld): FigureQuestion | nul
     return null;
   const all = [...new Set([...now.codes, ...codes])];
   if (all.length < 2) return null;
+  // A target is set against the actual of another year.
+  if (base.measure.value === 'target')
+    return {
+      ...base,
+      kind: 'derived',
+      op: 'target-gap',
+      periods: { value: { type: 'list', codes: all }, from: 'context' },
+    } as FigureQuestion;
   return {
     ...base,
     ...kind,

@@ -30,6 +30,8 @@ const THING = '(?:cai|y|so|phuong an|lua chon|dong|muc|cau|san pham|tinh|chi tie
 const PICK = new RegExp(
   `^(?:(?:chon|lay|xem|thi|la|cho|toi|minh|em|anh|y) )*(?:${THING} (?:thu )?${ORDINAL}|thu ${ORDINAL}|(\\d))(?: (?:di|nhe|nha|a|do|ay|thi sao|bao nhieu))*$`,
 );
+const FIRST =
+  /^(?:(?:chi|lay|xem|cho|toi|chon) )*(\d{1,2}|hai|ba|bon|nam) (?:(?:cai|san pham|tinh|dong|muc|thu) )?(?:dau tien|dau|tren cung)(?: (?:thoi|di|nhe))*$/;
 const YES =
   /^(?:da |vang |u |uh )?(?:co|dung|dung roi|dung vay|phai|phai roi|vang|u|chuan|chuan roi|dung the)$/;
 
@@ -48,6 +50,14 @@ export function pickOf(text: string, turn: Turn | null): FigureQuestion | null {
   const said = plain(text);
   const offered = turn.offered ?? [];
   if (YES.test(said)) return offered.length === 1 ? (offered[0] as FigureQuestion) : null;
+  const first = FIRST.exec(said);
+  if (first && turn.question.kind === 'rank')
+    return {
+      ...turn.question,
+      limit: NUMBERS[first[1] as string] ?? Number(first[1]),
+      subject: { value: turn.question.subject.value, from: turn.told.length > 0 ? 'context' : 'default' },
+      periods: { value: turn.question.periods.value, from: 'context' },
+    };
   const hit = PICK.exec(said);
   if (!hit) return null;
   const bare = hit[3] !== undefined;
@@ -69,12 +79,13 @@ export function pickOf(text: string, turn: Turn | null): FigureQuestion | null {
 }
 
 const LEAD = '^(?:(?:the|vay|con|roi|thi|cua|o|a|u|ua|so|lay|cho|xem) )*';
+const WHAT = '((?:(?:muc tieu|ke hoach|chi tieu|san luong|tang truong|toc do tang)(?: cua)? )?)';
 const STEP = new RegExp(
-  `${LEAD}(?:(\\d{1,2}|hai|ba|bon|sau) )?(nam|thang|quy) (lien truoc|lien ke truoc|truoc|ke tiep|tiep theo|tiep|sau)((?: (?:do|day|ay|nua|lien ke))*)(?= |$)(.*)$`,
+  `${LEAD}${WHAT}(?:(\\d{1,2}|hai|ba|bon|sau) )?(nam|thang|quy) (lien truoc|lien ke truoc|truoc|ke tiep|tiep theo|tiep|sau)((?: (?:do|day|ay|nua|lien ke))*)(?= |$)(.*)$`,
 );
 const WHOLE = new RegExp(`${LEAD}(?:ca|tron|nguyen) nam(?: (?:do|ay))?(?= |$)(.*)$`);
 const SO_FAR = new RegExp(
-  `${LEAD}(?:luy ke|cong don|tinh tu dau nam|tu dau nam)(?: den do| den thang do)?(?= |$)(.*)$`,
+  `${LEAD}(?:luy ke|cong don|tinh tu dau nam|tu dau nam)(?: (?:den|toi) (?:do|thang do|quy do|gio|nay|luc do))?(?= |$)(.*)$`,
 );
 
 /** The one period that the turn was about; null where there are several or none. */
@@ -110,18 +121,22 @@ export function stepOf(text: string, turn: Turn | null): Stepped | null {
   if (whole && p.kind !== 'year')
     return named([yearCode(p.year)], whole[1], restored(text, typedAs(whole[1])));
   const sum = SO_FAR.exec(said);
-  if (sum && p.kind === 'month')
-    return named([cumulativeCode(p.year, p.month)], sum[1], restored(text, typedAs(sum[1])));
+  if (sum && (p.kind === 'month' || p.kind === 'quarter'))
+    return named([cumulativeCode(p.year, p.month + p.months - 1)], sum[1], restored(text, typedAs(sum[1])));
   const step = STEP.exec(said);
   if (!step) return null;
-  const [, count, unit, way = '', , tail] = step;
+  const [, what = '', count, unit, way = '', after = '', tail] = step;
   const forward = !/truoc/.test(way);
+  // «5 năm trước» counts from today; «3 tháng trước đó nữa» from there.
+  if (count !== undefined && after === '' && !/lien|ke tiep/.test(way)) return null;
   // «tháng sau» without accents may be June.
   if (way === 'sau' && unit === 'thang' && !hasMarks(text)) return null;
   if (/sáu|trược/iu.test(text)) return null;
   const n = count === undefined ? 1 : (NUMBERS[count] ?? (count === 'sau' ? 6 : Number(count)));
   const one = stepsFrom(from, unit as 'nam' | 'thang' | 'quy', forward ? 1 : -1, n, count !== undefined);
-  return one === null ? null : named(one, tail, restored(text, typedAs(tail)));
+  if (one === null) return null;
+  const stepped = named(one, tail, restored(text, typedAs(tail).slice(what.length)));
+  return { ...stepped, text: `${what}${stepped.text}` };
 }
 
 function stepsFrom(

@@ -52,7 +52,10 @@ function readSaid(said: string, world: ReadingWorld): Question {
   if (unit.rest !== '') return wishing(readRest(unit.rest, world), unit.wish, source.wish);
   // «đổi ra MWh», «theo Cục Thống kê?»: the last question once more.
   const last = world.previous && carriedSlots(said, world.previous, []);
-  return wished && last ? wishing(last, unit.wish, source.wish) : readRest(said, world);
+  if (!wished || !last) return readRest(said, world);
+  const about = ['definition', 'source', 'catalogue', 'freshness', 'revisions'].includes(last.kind);
+  const plain = about ? ({ ...last, kind: 'value', yesno: null } as FigureQuestion) : last;
+  return wishing(plain, unit.wish, source.wish);
 }
 
 function readRest(said: string, world: ReadingWorld): Question {

@@ -67,7 +67,8 @@ export function unitAt(
   if (token?.fold === 'kw' && tokens[i + 2]?.fold === 'h') return { unit: 'kWh', factor, to: i + 3 };
   const unit = UNITS.find(([typed]) => fits(token, typed));
   // «cái nào», «đôi khi» and the like are no units.
-  if (unit && !['nao', 'gi', 'do', 'nay', 'khi'].includes(tokens[i + 1]?.fold ?? '')) {
+  const weighed = unit !== undefined && /^(tấn|kWh|lít|m3)$/.test(unit[1]);
+  if (unit && (weighed || !['nao', 'gi', 'do', 'nay', 'khi'].includes(tokens[i + 1]?.fold ?? ''))) {
     if (unit[1] === 'đồng' && factor === '1000000000') return { unit: 'tỷ đồng', factor: '1', to: i + 1 };
     // «nghìn tỷ đồng»
     if (unit[1] === 'đồng' && factor === '1000000000000')

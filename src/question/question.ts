@@ -166,10 +166,12 @@ export type FigureQuestion =
         | 'percent-of';
       /** «tính từ sản lượng»: a growth worked out from levels, whatever was published. */
       readonly fromLevels?: boolean;
+      /** «cơ cấu»: the whole by its owners or its branches. */
+      readonly structure?: 'ownership' | 'branch' | 'any';
       /** «bao nhiêu phần trăm»: what is left of a plan as a part of it. */
       readonly inPercent?: boolean;
     })
-  | (Slots & { readonly kind: 'overview'; readonly products: boolean })
+  | (Slots & { readonly kind: 'overview'; readonly products: boolean; readonly summed?: boolean })
   | (Slots & { readonly kind: 'definition' })
   | (Slots & { readonly kind: 'freshness' })
   | (Slots & { readonly kind: 'revisions' })

@@ -1,4 +1,5 @@
 import type { Basis, Measure } from '../stats/facts.js';
+import { HOME } from '../stats/facts.js';
 import { spanCode } from '../stats/period.js';
 import { fold } from '../vietnamese/text.js';
 import type { Said } from './fill.js';
@@ -74,6 +75,17 @@ export function measureOf(marks: Marks): { measure: Measure | null; basis: Basis
     // «tăng bao nhiêu so với kế hoạch» is still completion.
     return { measure: 'completion', basis: null };
   }
+  // «đạt chưa»: the plan, where nothing else could be reached.
+  if (
+    !plan &&
+    !grows &&
+    marks.quantities.length === 0 &&
+    has(marks, 'achieve') &&
+    /\bdat( duoc)? (chua|khong|ko|hay chua|hay khong)( a| vay| nhi| em)*$/.test(
+      readText(marks).replace(/[?.! ]+$/, ''),
+    )
+  )
+    return { measure: 'completion', basis: null };
   // «đã đạt kế hoạch rồi phải không»
   if (
     plan &&
@@ -166,6 +178,12 @@ function ofCompany(all: readonly Subject[], lexicon: Lexicon): readonly Subject[
   return all.some((s) => s.group === 'than') ? [company] : all;
 }
 
+/** «của tỉnh», «toàn tỉnh», «tỉnh ta»: the home province, said. */
+const atHome = (marks: Marks): boolean =>
+  /\b(?:(?:cua|o|tai|trong|toan|ca|tren dia ban) tinh(?: (?:ta|minh|nha|nay))?|tinh (?:ta|minh|nha))(?! (?:nao|khac|ban|lan can|thanh|co|la)\b)(?= |$|[?.,])/.test(
+    readText(marks),
+  );
+
 /** All slots the text itself fills. */
 export function saidIn(marks: Marks, lexicon: Lexicon): Said {
   const { measure, basis } = measureOf(marks);
@@ -197,7 +215,8 @@ export function saidIn(marks: Marks, lexicon: Lexicon): Said {
       atEnd(marks, 'also'));
   return {
     subject: narrow(merge(first), marks, lexicon),
-    areas: marks.areas.length > 0 ? [...new Set(marks.areas.map((a) => a.area))] : null,
+    areas:
+      marks.areas.length > 0 ? [...new Set(marks.areas.map((a) => a.area))] : atHome(marks) ? [HOME] : null,
     measure,
     basis,
     periods,

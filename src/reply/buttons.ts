@@ -11,13 +11,24 @@ import type { ReplyWorld } from './world.js';
 
 const LONGEST = 60;
 
+const STRUCTURES = {
+  ownership: 'cơ cấu GTSXCN theo thành phần kinh tế',
+  branch: 'cơ cấu GTSXCN theo ngành',
+  any: 'cơ cấu GTSXCN',
+} as const;
+
 /** A label cut at a word. */
 const cut = (label: string) =>
   label.length <= LONGEST ? label : `${label.slice(0, LONGEST - 2).replace(/\s+\S*$/, '')} …`;
 
 /** A reading as a button names it: indicator, period, unit. */
 function readingLabel(question: FigureQuestion, world: ReplyWorld): string {
-  const name = subjectName(question, world);
+  if (question.kind === 'rank' || question.kind === 'filter' || question.kind === 'overview')
+    return capitalise(sentenceOf(question, world));
+  const name =
+    question.kind === 'derived' && question.structure
+      ? STRUCTURES[question.structure]
+      : subjectName(question, world);
   const when = question.periods.value;
   const period = when.type === 'list' ? ` ${when.codes.slice(0, 3).map(periodShort).join(', ')}` : '';
   const ids = question.subject.value.indicators;

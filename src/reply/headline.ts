@@ -143,6 +143,8 @@ function extremeOf(f: Figure, order: 'asc' | 'desc', nth: number | undefined): s
     return `Đứng thứ ${nth}, xếp ${order === 'desc' ? 'từ cao xuống thấp,' : 'từ thấp lên cao,'}`;
   if (f.measure !== 'growth') return order === 'desc' ? 'Cao nhất' : 'Thấp nhất';
   const falls = f.value.startsWith('-');
+  if (f.basis?.startsWith('vs_actual'))
+    return `Mục tiêu ${falls ? 'giảm' : 'tăng'} ${(order === 'desc') === falls ? (falls ? 'ít' : 'thấp') : falls ? 'nhiều' : 'cao'} nhất`;
   if (order === 'desc') return falls ? 'Giảm ít nhất' : 'Tăng cao nhất';
   return falls ? 'Giảm nhiều nhất' : 'Tăng thấp nhất';
 }

@@ -82,7 +82,7 @@ function verdictBlocks(answer: Answer): Block[] {
   if (q.kind === 'confirm') {
     const bounded = q.claims.some((c) => c.bound !== null);
     const yes = bounded ? 'Đúng. Số đã công bố là:' : 'Đúng, khớp với số đã công bố:';
-    return say(answer.verdict ? yes : 'Không khớp. Số đã công bố là:');
+    return say(answer.verdict ? yes : bounded ? 'Không. Số đã công bố là:' : 'Không khớp. Số đã công bố là:');
   }
   if (q.kind === 'rank') return say(answer.verdict ? 'Đúng.' : 'Không phải.');
   if (q.kind !== 'value') return [];

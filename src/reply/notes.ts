@@ -4,7 +4,7 @@ import { periodName } from '../stats/period.js';
 import { capitalise, decapitalise, joinList, printDate } from '../vietnamese/print.js';
 import { phraseOf } from './beside.js';
 import { CAVEATS } from './caveats.js';
-import { subjectName } from './phrase.js';
+import { choiceName, subjectName } from './phrase.js';
 import type { Block } from './reply.js';
 import { amount, areaName, full, indicatorName, measureName, spoken } from './words.js';
 import type { ReplyWorld } from './world.js';
@@ -16,7 +16,9 @@ function assumptionText(a: Assumption, answer: Answer, world: ReplyWorld): strin
     case 'period':
       return `Lấy kỳ mới nhất có số liệu: ${periodName(a.period)}.`;
     case 'area':
-      return `Lạng Sơn không có chỉ tiêu này trong kho số liệu: đây là số của ${areaName(world, a.area)}.`;
+      return answer.outcome === 'refuse'
+        ? `Lạng Sơn không có chỉ tiêu này trong kho số liệu; ${areaName(world, a.area)} có, nhưng không có kỳ này.`
+        : `Lạng Sơn không có chỉ tiêu này trong kho số liệu: đây là số của ${areaName(world, a.area)}.`;
     case 'carried':
       return `Giữ từ câu trước: ${joinList(a.what.map((w) => carried(w, answer, world)))}.`;
     case 'bend':
@@ -38,9 +40,11 @@ function carried(what: Carried, answer: Answer, world: ReplyWorld): string {
     return answer.areas.length > 0 && answer.areas.length <= 3
       ? joinList(answer.areas.map((x) => areaName(world, x)))
       : 'địa bàn';
+  if (what === 'period' && q.kind === 'rank' && q.across === 'periods')
+    return choiceName(q.periods.value) || 'kỳ';
   if (what === 'period') return answer.periods.length === 1 ? periodName(answer.periods[0] as string) : 'kỳ';
   if (what === 'subject') {
-    const name = 'subject' in q ? decapitalise(subjectName(q, world)) : '';
+    const name = 'subject' in q ? subjectName(q, world).split(', ').map(decapitalise).join(', ') : '';
     return name && name.length <= 60 ? name : 'các chỉ tiêu';
   }
   return 'subject' in q && q.measure.value !== null ? measureName(q.measure.value, null) : 'nội dung hỏi';

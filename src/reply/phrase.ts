@@ -28,7 +28,9 @@ export function choiceName(choice: PeriodChoice): string {
     case 'since':
       return `từ năm ${choice.from} đến nay`;
     case 'last':
-      return `${choice.count} ${{ year: 'năm', quarter: 'quý', month: 'tháng' }[choice.unit]} gần đây`;
+      return choice.count >= 600
+        ? `các ${{ year: 'năm', quarter: 'quý', month: 'tháng' }[choice.unit]}`
+        : `${choice.count} ${{ year: 'năm', quarter: 'quý', month: 'tháng' }[choice.unit]} gần đây`;
     case 'newest':
       return '';
     case 'all':
@@ -41,6 +43,22 @@ const BASES: Record<string, string> = {
   avg_annual: ' bình quân hằng năm',
   yoy: '',
 };
+
+/** «sản phẩm nào tăng cao nhất», «xếp hạng hoàn thành kế hoạch các sản phẩm», «sản phẩm nào giảm». */
+function setSentence(question: Extract<FigureQuestion, { kind: 'rank' | 'filter' }>, name: string): string {
+  const who =
+    question.across === 'areas' ? 'tỉnh nào' : name === '' ? 'sản phẩm nào' : `trong ${name}, sản phẩm nào`;
+  const what =
+    question.across === 'areas'
+      ? `có ${name}`
+      : { growth: 'tăng', completion: 'hoàn thành kế hoạch', actual: 'sản lượng', target: 'mục tiêu' }[
+          (question.measure.value ?? 'growth') as string
+        ];
+  if (question.kind === 'filter')
+    return `${who} ${question.threshold.op === 'negative' ? 'giảm' : (what ?? 'tăng')}`;
+  const end = question.order === 'desc' ? 'cao nhất' : 'thấp nhất';
+  return question.limit === 1 ? `${who} ${what} ${end}` : `xếp hạng ${who.replace(' nào', '')} ${what}`;
+}
 
 /** The sentence that asks the same as a Question: what a button says in words. */
 export function sentenceOf(question: FigureQuestion, world: ReplyWorld): string {
@@ -55,6 +73,10 @@ export function sentenceOf(question: FigureQuestion, world: ReplyWorld): string 
   const basis = question.basis.value ?? '';
   if (question.kind === 'source') return `nguồn số liệu ${name} ${tail}`.trim();
   if (question.kind === 'definition') return `${name} là gì`;
+  if (question.kind === 'rank' || question.kind === 'filter')
+    return `${setSentence(question, name)} ${tail}`.trim();
+  if (question.kind === 'derived' && question.structure)
+    return `cơ cấu GTSXCN${{ ownership: ' theo thành phần kinh tế', branch: ' theo ngành', any: '' }[question.structure]} ${tail}`.trim();
   if (question.kind === 'overview') {
     const what =
       {

@@ -44,6 +44,7 @@ export function refusalBlocks(answer: Answer, world: ReplyWorld): Block[] {
 }
 
 function notComputable(q: Question, explained: boolean): string {
+  if (q.kind === 'derived' && q.structure) return 'Không tính được cơ cấu của kỳ này.';
   if (q.kind === 'derived' && q.op === 'share')
     return 'Không tính được tỷ trọng: cần số của phần và của toàn bộ, cùng kỳ và cùng đơn vị.';
   if (q.kind === 'derived' && (q.op === 'remaining' || q.op === 'needed-monthly'))
@@ -101,6 +102,8 @@ function unclearBlocks(q: Extract<Question, { kind: 'unclear' }>, offers: number
         : ' Có phải anh/chị hỏi một trong các nội dung dưới đây?';
   if (q.part === 'too-long')
     return [line('Câu hỏi dài quá. Anh/chị viết lại trong một, hai câu, ví dụ: «sản lượng điện 2021».')];
+  if (q.part === 'by-branch')
+    return [line(`Kho số liệu chỉ xếp theo sản phẩm, chưa có số để xếp theo ngành.${offer}`)];
   if (q.reason === 'no-data')
     return [line(`Không có số liệu ${q.part}; chỉ có số của từng doanh nghiệp.${offer}`)];
   if (q.reason === 'not-computable') return [line(`Không tính được ${q.part}.`)];

@@ -1,7 +1,7 @@
 import type { Claim, Question, Slots } from '../question.js';
 import { atEnd, has } from '../said.js';
-import type { QuantityMark } from '../slots.js';
-import { boundOf, isAbout, thresholdOf } from '../threshold.js';
+import type { Marks, QuantityMark } from '../slots.js';
+import { boundOf, foldsBefore, isAbout, thresholdOf } from '../threshold.js';
 import { type Intent, named, names, quantity, type Sight, whole } from './sight.js';
 
 /** Questions about the data rather than for a figure. */
@@ -56,14 +56,23 @@ export const confirm: Intent = (s) => {
   if (has(marks, 'top', 'rank', 'remaining', 'most', 'least')) return null;
   const asks = has(marks, 'right') || atEnd(marks, 'question') || /[?]\s*$/.test(marks.text);
   if (!asks && q.quantity.unit === null) return null;
+  // «cả ba cái» counts things of the last answer.
+  if (!asks && names(s) === 0 && /^(cái|chiếc|đôi|lần|người)$/.test(q.quantity.unit ?? '')) return null;
   return { ...s.slots, kind: 'confirm', claims: marks.quantities.map((x) => claimOf(s, x)) };
 };
+
+const reaches = (marks: Marks, q: QuantityMark): boolean =>
+  /\b(co|da|lieu|duoc) (dat|len|toi|den)( duoc| toi| den| muc| nguong)*$/.test(foldsBefore(marks, q, 4)) &&
+  atEnd(marks, 'question') &&
+  !has(marks, 'right');
 
 function claimOf({ marks }: Sight, q: QuantityMark): Claim {
   const { value, unit } = q.quantity;
   if (isAbout(marks, q)) return { value, unit, bound: 'about' };
   // «vượt 104 % kế hoạch» tells the figure.
   if (/vuot$/.test(marks.tokens[q.at - 1]?.fold ?? '')) return { value, unit, bound: null };
+  // «có đạt 1 triệu tấn không»: at least so much; «… đúng không» states it.
+  if (reaches(marks, q)) return { value, unit, bound: '>=' };
   const bound = boundOf(marks, q);
   return { value, unit, bound: bound === '=' ? null : bound };
 }

@@ -1,6 +1,7 @@
+import { COUNTRY, HOME } from '../../stats/facts.js';
 import { parsePeriod, shift, shiftYears } from '../../stats/period.js';
 import type { FigureQuestion, Question, Slots } from '../question.js';
-import { atEnd, has } from '../said.js';
+import { at, atEnd, has } from '../said.js';
 import { months } from './months.js';
 import {
   grows,
@@ -14,6 +15,7 @@ import {
   unclear,
   value,
 } from './sight.js';
+import { dividedBy, dividesOutput } from './structure.js';
 
 type Derived = Extract<FigureQuestion, { kind: 'derived' }>;
 
@@ -36,7 +38,13 @@ export const derived: Intent = (s) => {
     return { ...make('remaining'), ...(/phan tram|%/.test(s.folded) ? { inPercent: true } : {}) };
   if (has(marks, 'sum') && has(marks, 'and') && marks.baseWords.length > 0)
     return unclear(s, 'not-computable', 'tổng của các gốc giá khác nhau', []);
-  if (has(marks, 'share') && !has(marks, 'grow')) return make('share');
+  if (has(marks, 'share', 'percent-of') && !has(marks, 'grow') && !plan && !several && onlyCountry(slots))
+    return make(
+      'share',
+      with2(slots, { areas: { value: [homeOf(s)], from: s.said.areas ? 'text' : 'context' } }),
+    );
+  if (has(marks, 'share') && !has(marks, 'grow'))
+    return dividesOutput(s) ? { ...make('share'), structure: dividedBy(s) } : make('share');
   const two = withLast(s);
   const joined = several || listed({ ...s, slots: two }).length > 1;
   if (has(marks, 'percent-of') && !plan) return make(joined && !valued(slots) ? 'percent-of' : 'share', two);
@@ -131,6 +139,14 @@ export const derived: Intent = (s) => {
 
 const ranged = (slots: Slots) =>
   slots.periods.value.type === 'range' && slots.periods.value.from.length === 4;
+
+const onlyCountry = (slots: Slots) => slots.areas.value.every((a) => a === COUNTRY);
+
+/** «tỷ trọng», after a question of the whole country: of the province before it, else of the home province. */
+function homeOf(s: Sight): string {
+  const last = s.world.previous?.question.areas.value.filter((a) => a !== COUNTRY) ?? [];
+  return last.length === 1 ? (last[0] as string) : HOME;
+}
 
 /** Values in money: a part of a total has its price base, which a bare percentage would not heed. */
 const valued = (slots: Slots) => slots.subject.value.indicators.every((i) => /^gtsx/.test(i));
@@ -330,6 +346,14 @@ export const yearBefore: Intent = (s) => {
   if (said.periods === null && codes.length === 0 && /cung k[iy] nam (ngoai\b|truoc$)/.test(s.folded.trim()))
     return levelAt([String(Number(s.world.today.slice(0, 4)) - 1)]);
   if (codes.length === 0 || said.periods === null) return null;
+  // «cùng kỳ năm trước bia tháng 11/2024 là bao nhiêu»: asks what it was then.
+  const yoy = at(marks, 'yoy');
+  const then =
+    yoy >= 0 &&
+    yoy < (marks.names[0]?.at ?? -1) &&
+    has(marks, 'howmany') &&
+    !/\b(tang|giam)\b/.test(s.folded);
+  if (then) return levelAt(codes.map((c) => shiftYears(c, -1)));
   const level = /cung k[iy] cua\b/.test(s.folded) || (has(marks, 'unit-word') && /cung k[iy]/.test(s.folded));
   return level ? levelAt(codes.map((c) => shiftYears(c, -1))) : null;
 };

@@ -3,7 +3,7 @@ import type { FigureQuestion, Question, Slots, Threshold } from '../question.js'
 import { has } from '../said.js';
 import { FLIPPED, foldsBefore, isBound, thresholdOf } from '../threshold.js';
 import { months } from './months.js';
-import { overAreas } from './rank.js';
+import { overAreas } from './provinces.js';
 import { grows, type Intent, many, named, names, type Sight, unclear, value, whole } from './sight.js';
 
 type Filter = Extract<FigureQuestion, { kind: 'filter' }>;
@@ -112,6 +112,8 @@ function overSet(s: Sight): Question | null {
   const set =
     count || has(marks, 'products') || (has(marks, 'which') && names(s) === 0) || said.those || areas;
   if (!set) return null;
+  // «cái nào tăng cao hơn» sets them side by side.
+  if (said.those && t === null && has(marks, 'more', 'compare', 'versus')) return null;
   const across = areas ? ('areas' as const) : ('indicators' as const);
   const than = thanOf(s, across);
   const fresh = (names(s) === 0 || (than && !areas)) && !said.those ? whole(slots) : slots;
@@ -159,7 +161,11 @@ function overSet(s: Sight): Question | null {
     if (beyond) return make(beyond, completion);
     if (t) return make(t, completion);
     const below = has(marks, 'notyet', 'not', 'below') || /(hut|chua dat|khong dat|duoi)/.test(s.folded);
-    if (has(marks, 'which', 'count', 'those') || (has(marks, 'products') && below))
+    // «các sản phẩm hoàn thành kế hoạch» are those that did; «tỷ lệ hoàn thành kế hoạch các sản phẩm» is of all.
+    const whoDid =
+      /\b(san pham|mat hang|sp)( (da|duoc|co|ma|nao))* (hoan thanh|vuot|dat)\b/.test(s.folded) &&
+      !has(marks, 'howmany', 'percent');
+    if (has(marks, 'which', 'count', 'those') || (has(marks, 'products') && below) || whoDid)
       return make(sign(below ? 'below-plan' : 'meets-plan'), completion);
     return null;
   }

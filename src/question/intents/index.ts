@@ -13,10 +13,11 @@ import {
   unheld,
   vague,
 } from './outside.js';
-import { acrossAreas, rank } from './rank.js';
+import { acrossAreas, branches, rank } from './rank.js';
 import { reorder } from './reorder.js';
 import { again, overview } from './sets.js';
 import type { Intent } from './sight.js';
+import { structureAlone } from './structure.js';
 
 /** In order; the first that fits builds the Question. */
 export const INTENTS: readonly (readonly [string, Intent])[] = [
@@ -37,6 +38,8 @@ export const INTENTS: readonly (readonly [string, Intent])[] = [
   ['freshness', freshness],
   ['revisions', revisions],
   ['source', source],
+  ['structure', structureAlone],
+  ['branches', branches],
   ['reorder', reorder],
   ['again', again],
   ['rank', rank],

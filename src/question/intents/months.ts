@@ -1,6 +1,9 @@
 import type { Slots } from '../question.js';
 import type { Sight } from './sight.js';
 
+/** More periods than any series holds. */
+export const EVERY = 600;
+
 /** «năm 2023 tháng nào cao nhất»: the months of the year. */
 export function months(s: Sight): Slots {
   const p = s.slots.periods.value;
@@ -11,7 +14,15 @@ export function months(s: Sight): Slots {
   const quarterly = /(quy (nao|may|cao|thap|nhieu|it|lon|nho|tang|giam)|tung quy|theo quy|cac quy)/.test(
     s.folded,
   );
-  if ((!monthly && !quarterly) || p.type !== 'list' || p.codes.length !== 1) return s.slots;
+  if (!monthly && !quarterly) return s.slots;
+  // «tháng nào cao nhất» without a year: in every month held; «theo tháng»: the last twelve.
+  if (p.type === 'newest' || p.type === 'all') {
+    const every = /\b(thang|quy) nao\b/.test(s.folded);
+    const unit = monthly ? ('month' as const) : ('quarter' as const);
+    const last = { type: 'last' as const, count: every ? EVERY : monthly ? 12 : 8, unit };
+    return { ...s.slots, periods: { value: last, from: 'text' } };
+  }
+  if (p.type !== 'list' || p.codes.length !== 1) return s.slots;
   const code = p.codes[0] as string;
   const year = code.slice(0, 4);
   const run = /^\d{4}-01-01\/P(\d+)M$/.exec(code);

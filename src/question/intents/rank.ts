@@ -1,9 +1,12 @@
+import { COUNTRY, HOME } from '../../stats/facts.js';
 import { readNumberWords } from '../../vietnamese/numerals.js';
 import { unitAt } from '../quantities.js';
 import type { FigureQuestion, Slots } from '../question.js';
 import { at, has } from '../said.js';
 import { thresholdOf } from '../threshold.js';
+import { filter } from './filter.js';
 import { months } from './months.js';
+import { overAreas, PROVINCES } from './provinces.js';
 import {
   grows,
   type Intent,
@@ -18,17 +21,6 @@ import {
 } from './sight.js';
 
 type Rank = Extract<FigureQuestion, { kind: 'rank' }>;
-
-/** Words that mean every province; «tỉnh có …» means them only beside a superlative or a threshold. */
-const PROVINCES =
-  /\b(cac|nhung|may|bao nhieu|ba|tung|moi|63|toan bo) (tinh|dia phuong|vung|dia ban)\b|\b(tinh|dia phuong|dia ban|vung) nao\b|\btinh thanh\b|(?<!\d)(\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi) tinh\b/;
-
-/** Is a set of provinces asked about? */
-export const overAreas = (s: Sight): boolean =>
-  (names(s) >= 1 || (named(s) && s.slots.subject.from === 'context')) &&
-  (PROVINCES.test(s.folded) ||
-    (has(s.marks, 'areas') &&
-      (has(s.marks, 'most', 'least', 'rank', 'nth', 'top') || thresholdOf(s.marks) !== null)));
 
 const COUNTED = /^(san|tinh|mat|dia|sp|chi|thu|nam|thang)$/;
 
@@ -80,10 +72,37 @@ function unitSaid(s: Sight): string | undefined {
   return at === undefined ? undefined : (unitAt(s.marks.tokens, at)?.unit ?? undefined);
 }
 
+/** «Lạng Sơn đứng thứ mấy», «cao hơn bao nhiêu tỉnh»: the place of one province. */
+const asksPlace = (s: Sight): boolean =>
+  (has(s.marks, 'rank') && /(thu|hang) (may|bao nhieu)|xep hang bao nhieu/.test(s.folded)) ||
+  /\b(cao|lon|nhieu|tot|thap|kem|it|hon) (hon )?(may|bao nhieu) (tinh|dia phuong)\b/.test(s.folded);
+
+/** The province whose place is asked, said or carried over; null where none is. */
+function placed(s: Sight): readonly string[] | null {
+  if (!asksPlace(s) || !named(s)) return null;
+  const own = (areas: readonly string[]) => areas.filter((a) => a !== COUNTRY);
+  if (names(s) > 0) return s.said.areas && own(s.said.areas).length > 0 ? own(s.said.areas) : null;
+  if (!s.said.areas && !/\b(ca nuoc|toan quoc|tinh)\b/.test(s.folded)) return null;
+  const said = own(s.said.areas ?? s.slots.areas.value);
+  return said.length > 0 ? said : [HOME];
+}
+
 /** Ranks products, provinces or periods. */
 export const rank: Intent = (s) => {
   const { marks, said, slots } = s;
   const nth = placeOf(s);
+  const place = placed(s);
+  if (place !== null && !has(marks, 'most', 'least'))
+    return {
+      ...slots,
+      areas: { value: place, from: 'text' },
+      kind: 'rank',
+      order: 'desc',
+      limit: null,
+      across: 'areas',
+      threshold: null,
+      position: true,
+    };
   if (!has(marks, 'most', 'least', 'rank', 'top', 'descending', 'ascending') && nth === null) return null;
   // «ít nhất 6 %» is a threshold.
   if (thresholdOf(marks) && !has(marks, 'top', 'rank', 'nth')) return null;
@@ -129,29 +148,40 @@ export const rank: Intent = (s) => {
     const aboutLast = s.world.previous && !has(marks, 'products', 'rank', 'top') && has(marks, 'whatyear');
     if (aboutLast || (has(marks, 'whatyear') && named(s))) return either('periods', everyPeriod(s));
     if (has(marks, 'whatyear') && !has(marks, 'products')) return null;
-    const products = either('indicators', { ...whole(slots), measure: ranked(slots, unit) });
-    // «ngành nào» asks for branches, which are no products.
-    if (/\b(nganh|linh vuc|khu vuc) (nao|gi)\b/.test(s.folded) && !has(marks, 'products'))
-      return unclear(
-        s,
-        'ambiguous',
-        'ngành nào',
-        products.kind === 'many' ? [] : [products as FigureQuestion],
-      );
-    return products;
+    return either('indicators', { ...whole(slots), measure: ranked(slots, unit, bySize(s)) });
   }
   if ((several || has(marks, 'products')) && !has(marks, 'whatyear'))
     return either('indicators', { ...slots, measure: ranked(slots, unit) });
   return either('periods', everyPeriod(s));
 };
 
+/** «ngành nào tăng cao nhất»: what is held goes by product; the ranking or the list of products is offered. */
+export const branches: Intent = (s) => {
+  if (!/\b(nganh|linh vuc|khu vuc) (nao|gi)\b/.test(s.folded) || has(s.marks, 'products', 'have'))
+    return null;
+  const asks =
+    has(s.marks, 'most', 'least', 'rank', 'top', 'grow', 'fall', 'complete') || thresholdOf(s.marks) !== null;
+  if (!asks) return null;
+  const found = names(s) === 0 ? (rank(s) ?? filter(s)) : null;
+  const reading = found && 'subject' in found && found.subject.value.indicators.length === 0 ? [found] : [];
+  return unclear(s, 'ambiguous', 'by-branch', reading);
+};
+
 /** «năm nào cao nhất» looks in every year, whatever year the last question was about. */
 function everyPeriod(s: Sight): Slots {
-  const slots = months(s);
-  return has(s.marks, 'whatyear') && slots.periods.from === 'context'
+  const slots = level(months(s));
+  // «tháng nào cao nhất» looks within the year that was asked about, «năm nào» within the years.
+  const within = ['range', 'since', 'last'].includes(slots.periods.value.type);
+  return has(s.marks, 'whatyear') && slots.periods.from === 'context' && !within
     ? { ...slots, periods: { value: { type: 'all' }, from: 'default' } }
     : slots;
 }
+
+/** A mean over years has no best year: what is carried of it is its level. */
+const level = (slots: Slots): Slots =>
+  slots.measure.from === 'context' && slots.basis.value === 'avg_annual'
+    ? { ...slots, measure: { value: null, from: 'default' }, basis: { value: null, from: 'default' } }
+    : slots;
 
 /**
  * «gạch là sản phẩm tăng cao nhất năm 2021 phải không»: who is said to come first is no restriction of the ranking. Null
@@ -204,10 +234,13 @@ export const acrossAreas: Intent = (s) => {
 /** «IIP 2015 tỉnh nào cao nhất cả nước»: the country is where the provinces are, not a place of its own. */
 const areasOnly = (s: Sight): Slots => ({ ...s.slots, areas: { value: s.slots.areas.value, from: 'text' } });
 
+/** «sản phẩm nào nhiều nhất»: amounts, no growth. */
+const bySize = (s: Sight): boolean => /\b(nhieu|lon|nho|it) nh[au]t\b/.test(s.folded) && !grows(s);
+
 /** Without a measure word products are ranked by growth; within one unit by amount. */
-const ranked = (slots: Slots, unit: string | undefined): Slots['measure'] =>
+const ranked = (slots: Slots, unit: string | undefined, size = false): Slots['measure'] =>
   slots.measure.value !== null
     ? slots.measure
-    : unit === undefined || unit === '%'
+    : (unit === undefined || unit === '%') && !size
       ? { value: 'growth', from: 'default' }
       : { value: 'actual', from: 'text' };

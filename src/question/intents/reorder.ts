@@ -1,6 +1,7 @@
 import { HOME } from '../../stats/facts.js';
 import type { FigureQuestion } from '../question.js';
 import { has } from '../said.js';
+import { thresholdOf } from '../threshold.js';
 import type { Feature } from '../words.js';
 import { type Intent, names, quantity, type Sight } from './sight.js';
 
@@ -29,6 +30,12 @@ const ALLOWED = new Set<Feature>([
   'those',
   'atleast',
   'atmost',
+  'above',
+  'below',
+  'between',
+  'percent',
+  'count',
+  'products',
 ]);
 
 /** «thấp nhất thì sao», «top 5», «còn giảm», «Lạng Sơn đứng thứ mấy» after a ranking or a filter: the same set in another order. */
@@ -38,6 +45,7 @@ export const reorder: Intent = (s) => {
   if (!last || (last.kind !== 'rank' && last.kind !== 'filter') || names(s) > 0) return null;
   if (![...marks.features.keys()].every((f) => ALLOWED.has(f)) || marks.leftover.length > 0) return null;
   if (has(marks, 'areas') && last.across !== 'areas') return null;
+  if (has(marks, 'products') && !has(marks, 'count')) return null;
   const turn = flipped(s, last) ?? ranked(s, last);
   if (!turn) return null;
   return {
@@ -59,6 +67,11 @@ export const reorder: Intent = (s) => {
 function flipped(s: Sight, last: Rank | Filter): Filter | null {
   const { marks } = s;
   if (last.kind !== 'filter' || has(marks, 'most', 'least', 'top', 'rank', 'nth')) return null;
+  // «trên 10 %», «bao nhiêu sản phẩm»: the same list with another bound, or counted.
+  const bound = thresholdOf(marks);
+  if (bound && bound.value !== null && s.said.measure === null)
+    return { ...last, threshold: bound, count: has(marks, 'count') };
+  if (has(marks, 'count') && marks.quantities.length === 0) return { ...last, count: true };
   if (last.threshold.op !== 'positive' && last.threshold.op !== 'negative') return null;
   const grow = has(marks, 'grow');
   if (grow === has(marks, 'fall') || has(marks, 'howmany')) return null;

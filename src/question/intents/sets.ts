@@ -37,7 +37,9 @@ export const overview: Intent = (s) => {
   const { marks, said, slots } = s;
   if (names(s) > 0 || said.those) return null;
   if (has(marks, 'sum') && has(marks, 'products') && !said.measure?.match(/growth|completion/))
-    return unclear(s, 'not-computable', 'tổng của các sản phẩm khác đơn vị', []);
+    return unclear(s, 'not-computable', 'tổng của các sản phẩm khác đơn vị', [
+      { ...whole(slots), kind: 'overview', products: true },
+    ]);
   const wide = has(marks, 'products', 'overview');
   const measured = said.measure !== null && !s.world.previous;
   // «sản lượng kem 2016»: a filler may hide a product that was not read; only bare words make an overview.
@@ -60,5 +62,6 @@ export const overview: Intent = (s) => {
     basis: said.basis ? { value: said.basis, from: 'text' } : { value: null, from: 'default' },
     kind: 'overview',
     products: has(marks, 'products') && !/chi tieu/.test(s.folded),
+    ...(has(marks, 'sum') ? { summed: true } : {}),
   };
 };

@@ -20,7 +20,8 @@ export interface Sight {
 export type Intent = (sight: Sight) => Question | null;
 
 export function sightOf(marks: Marks, world: ReadingWorld): Sight {
-  const said = saidIn(marks, world.lexicon);
+  const own = saidIn(marks, world.lexicon);
+  const said = amongThem(marks, own, world) ? { ...own, those: true } : own;
   const slots = fill(said, marks, world);
   const sides = sidesOf(marks);
   return {
@@ -30,6 +31,19 @@ export function sightOf(marks: Marks, world: ReadingWorld): Sight {
     world,
     folded: readAs(marks),
   };
+}
+
+/** «cái nào tăng cao hơn», after a question that named several things: of them. */
+function amongThem(marks: Marks, said: Said, world: ReadingWorld): boolean {
+  const last = world.previous?.question;
+  return (
+    said.subject === null &&
+    last !== undefined &&
+    ['value', 'compare', 'series', 'derived'].includes(last.kind) &&
+    (partsOf(last.subject.value).length > 1 ||
+      (last.subject.value.group === null && last.subject.value.indicators.length > 1)) &&
+    /\b(cai|ben|thu|loai|con|mon) nao\b/.test(readAs(marks))
+  );
 }
 
 /** «xi măng 2016 gấp mấy lần clinker 2015»: two names, each followed by its own period; null otherwise. */
