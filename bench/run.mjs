@@ -13,6 +13,10 @@ if (process.argv.includes('--scale')) {
   await import('./scale.mjs');
   process.exit(0);
 }
+if (process.argv.includes('--digest')) {
+  await import('./digest.mjs');
+  process.exit(0);
+}
 
 const ROOT = join(import.meta.dirname, '..');
 const CORPUS = join(ROOT, 'test/corpus');

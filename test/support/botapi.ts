@@ -102,6 +102,8 @@ export class BotApi {
     this.#server = createServer((req, res) => void this.#serve(req, res));
     this.#server.on('connection', (socket) => {
       this.#sockets.add(socket);
+      // Each poll that waits listens for the end of its connection.
+      socket.setMaxListeners(0);
       socket.on('close', () => this.#sockets.delete(socket));
     });
     await new Promise<void>((resolve) => this.#server!.listen(this.#port, '127.0.0.1', resolve));
