@@ -10,6 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { assemble } from '../dist/assemble.js';
+import { News } from '../dist/store/news.js';
 import { Subscriptions } from '../dist/store/subscriptions.js';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -17,6 +18,8 @@ const CHATS = Number(process.argv[process.argv.indexOf('--digest') + 1]) || 10_0
 const LIMIT = 30;
 /** Seconds of questions alone, before and again after the digest: other work of the machine comes and goes. */
 const ALONE_S = 30;
+/** What a digest tells. */
+const NEW_FIGURES = 10;
 /** Questions a second, from so many persons in turn. */
 const PER_SECOND = 2;
 const ASKERS = 40;
@@ -109,13 +112,21 @@ const before = await memory();
 until = performance.now() + ALONE_S * 1_000;
 const alone = await ask(() => performance.now() > until);
 
-// Everybody's digest has come: all content, each place hears all there is.
+// Everybody's digest has come, with the province's newest figures in it: the places have heard all but those.
 const assembly = assemble(file, () => {});
 const subs = new Subscriptions(assembly.db);
+const news = new News(assembly.db);
+const newest = assembly.db
+  .prepare(`SELECT id FROM current_observation WHERE area = 'lang-son' ORDER BY id DESC LIMIT 1 OFFSET ?`)
+  .pluck();
+const heard = { ...news.mark(), observation: newest.get(NEW_FIGURES - 1) - 1 };
 const due = Date.now() - 60_000;
 const wish = { hour: 7, minute: 0, days: 'daily', content: 'all', whenEmpty: 'line' };
 assembly.db.transaction(() => {
-  for (let chat = 1; chat <= CHATS; chat++) subs.put({ chat, thread: 0 }, chat, wish, due, due);
+  for (let chat = 1; chat <= CHATS; chat++) {
+    subs.put({ chat, thread: 0 }, chat, wish, due, due);
+    news.hear({ chat, thread: 0 }, heard, due - 24 * 60 * 60_000);
+  }
 })();
 assembly.close();
 
@@ -131,6 +142,8 @@ const meanwhile = await ask(all);
 clearInterval(sampling);
 until = performance.now() + ALONE_S * 1_000;
 alone.push(...(await ask(() => performance.now() > until)));
+// The last answers.
+await sleep(5_000);
 const after = await memory();
 
 const digests = api.called('sendMessage').filter((call) => call.payload.chat_id < FIRST_ASKER);
