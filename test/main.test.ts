@@ -42,6 +42,15 @@ async function botApi(): Promise<BotApi> {
   return api;
 }
 
+async function freePort(): Promise<number> {
+  const holder = createServer().listen(0, '127.0.0.1');
+  await once(holder, 'listening');
+  const { port } = holder.address() as { port: number };
+  holder.close();
+  await once(holder, 'close');
+  return port;
+}
+
 async function page(server: Server): Promise<string> {
   const [, url = ''] = await server.printed(/Mở (http:\/\/localhost:\d+) bằng trình duyệt/);
   return url.replace('localhost', '127.0.0.1');
@@ -167,6 +176,34 @@ describe('Telegram', () => {
     await api.until(() => api.textsTo(7).length === 1, 'an answer', 15_000);
     expect(api.textsTo(7)[0]).toContain('950 nghìn tấn');
     expect((await ask(url, 'mục tiêu xi măng 2022')).plain).toContain('950 nghìn tấn');
+  });
+
+  test('with a webhook: what is posted to its port is answered, nothing is polled, its secret is written nowhere', async () => {
+    const api = await botApi();
+    const port = await freePort();
+    const settings = {
+      ...ownStore(),
+      TELEGRAM_BOT_TOKEN: api.token,
+      TELEGRAM_API_ROOT: api.root,
+      TELEGRAM_WEBHOOK_URL: 'https://bot.example.vn/telegram',
+      TELEGRAM_WEBHOOK_SECRET: 'Bi-mat_cua-webhook',
+      TELEGRAM_WEBHOOK_PORT: String(port),
+      LOG_LEVEL: 'trace',
+    };
+    const server = start(settings);
+    api.hookAt = `http://127.0.0.1:${port}/telegram`;
+    await server.printed(/Bot Telegram đã sẵn sàng/);
+    api.say(7, 'sản lượng điện 2021');
+    await api.until(() => api.textsTo(7).length === 1, 'an answer', 15_000);
+    expect(api.textsTo(7)[0]).toContain('890 triệu kWh');
+    expect((await fetch(api.hookAt, { method: 'POST', body: '{"update_id":1}' })).status).toBe(401);
+    const second = start({ ...settings, ...ownStore() });
+    expect(await second.ended).toBe(1);
+    expect(second.err()).toMatch(/Không nhận được webhook: cổng \d+ đang có .*chạy lại\.\n$/);
+    server.child.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+    expect(api.called('getUpdates')).toEqual([]);
+    expect(server.out() + server.err() + second.err()).not.toContain('Bi-mat_cua');
   });
 
   test('a token that Telegram refuses ends the program with what to check', async () => {

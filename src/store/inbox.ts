@@ -13,6 +13,8 @@ export interface ReceivedUpdate {
 export interface PendingUpdate extends ReceivedUpdate {
   readonly received_at: number;
   readonly attempts: number;
+  /** Messages of its reply that are out already. */
+  readonly parts: number;
 }
 
 const OFFSET = 'inbox.offset';
@@ -28,6 +30,7 @@ export class Inbox {
   readonly #done: Statement<[number]>;
   readonly #failed: Statement<[string, number]>;
   readonly #attempt: Statement<[number], { attempts: number }>;
+  readonly #parts: Statement<[number, number]>;
   readonly #prune: Statement<[number]>;
 
   constructor(db: Database) {
@@ -43,7 +46,7 @@ export class Inbox {
     this.#settings = settings;
     this.#receive = (updates, offset, now) => receive.immediate(updates, offset, now);
     this.#pending = db.prepare(
-      `SELECT update_id, chat_id, body, received_at, attempts FROM inbox
+      `SELECT update_id, chat_id, body, received_at, attempts, parts FROM inbox
        WHERE state = 'pending' ORDER BY update_id`,
     );
     this.#done = db.prepare(`UPDATE inbox SET state = 'done', error = NULL WHERE update_id = ?`);
@@ -51,6 +54,7 @@ export class Inbox {
     this.#attempt = db.prepare(
       'UPDATE inbox SET attempts = attempts + 1 WHERE update_id = ? RETURNING attempts',
     );
+    this.#parts = db.prepare('UPDATE inbox SET parts = ? WHERE update_id = ?');
     this.#prune = db.prepare(`DELETE FROM inbox WHERE state <> 'pending' AND received_at < ?`);
   }
 
@@ -81,6 +85,11 @@ export class Inbox {
   /** Counts one more attempt; returns how many there were with it. */
   attempt(id: number): number {
     return this.#attempt.get(id)?.attempts ?? 0;
+  }
+
+  /** So many messages of its reply are out; they are not sent again. */
+  sent(id: number, parts: number): void {
+    this.#parts.run(parts, id);
   }
 
   /** Forgets what was finished and came in before a moment; pending updates stay. Returns how many went. */

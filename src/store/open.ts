@@ -53,15 +53,18 @@ function create(file: string): Database {
   }
 }
 
-/** Applies what is missing, each step in one transaction with the row that records it. */
+/**
+ * Applies what is missing, each step in one transaction with the row that records it. The rows decide, not the highest
+ * version: a step with a lower number may have come to the program later.
+ */
 export function migrate(db: Database, file: string, migrations: readonly Migration[]): void {
-  const newest = migrations.at(-1)?.version ?? 0;
+  const newest = Math.max(0, ...migrations.map((step) => step.version));
   for (const step of migrations) {
-    if (applied(db).has(step.version)) continue;
+    if (isApplied(db, step)) continue;
     db.transaction(() => {
       // Read again under the write lock: another process may have done this step meanwhile.
       refuseNewer(db, file, newest);
-      if (applied(db).has(step.version)) return;
+      if (isApplied(db, step)) return;
       db.exec(MIGRATION_TABLE);
       db.exec(step.sql);
       db.prepare(RECORD).run(step.version, step.name);
@@ -70,11 +73,10 @@ export function migrate(db: Database, file: string, migrations: readonly Migrati
   }
 }
 
-/** What the file itself says was done: a step that came to the program after a later one is still to be done. */
-function applied(db: Database): ReadonlySet<number> {
-  const table = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'migration'`).get();
-  const rows = table ? db.prepare<[], number>('SELECT version FROM migration').pluck().all() : [];
-  return new Set(rows as number[]);
+function isApplied(db: Database, step: Migration): boolean {
+  // Without a version there is no table of steps yet.
+  if (version(db) === 0) return false;
+  return db.prepare('SELECT 1 FROM migration WHERE version = ?').get(step.version) !== undefined;
 }
 
 const MIGRATION_TABLE = `CREATE TABLE IF NOT EXISTS migration (

@@ -25,7 +25,10 @@ describe('Inbox', () => {
       body: '{"n":10}',
       received_at: 1000,
       attempts: 0,
+      parts: 0,
     });
+    inbox.sent(12, 2);
+    expect(inbox.pending().map((u) => u.parts)).toEqual([0, 2, 0]);
   });
 
   it('stores neither updates nor offset when one cannot be stored', () => {

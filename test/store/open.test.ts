@@ -53,4 +53,23 @@ describe('openStore', () => {
     expect(db.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION);
     expect(db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'half'`).pluck().get()).toBe(0);
   });
+
+  it('applies a step that came to the program after a later one', () => {
+    const file = join(folder(), 'kho.sqlite');
+    const db = new SQLite(file);
+    migrate(
+      db,
+      file,
+      MIGRATIONS.filter((m) => m.version !== 4),
+    );
+    db.pragma(`user_version = ${SCHEMA_VERSION}`);
+    db.exec(`INSERT INTO inbox (update_id, body, received_at) VALUES (1, '{}', 1)`);
+    db.close();
+    const now = store(file);
+    expect(now.prepare('SELECT parts FROM inbox').pluck().get()).toBe(0);
+    expect(now.prepare('SELECT version FROM migration ORDER BY 1').pluck().all()).toEqual(
+      MIGRATIONS.map((m) => m.version),
+    );
+    expect(now.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION);
+  });
 });

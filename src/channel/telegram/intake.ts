@@ -3,6 +3,7 @@ import { CallFault } from './fault.js';
 import { Lanes } from './lanes.js';
 import { ALLOWED_UPDATES } from './poll.js';
 import type { InboxLike, Log } from './ports.js';
+import { Replying } from './progress.js';
 import { Undelivered } from './send.js';
 import { Stopped } from './wait.js';
 
@@ -47,7 +48,7 @@ export class Intake {
         this.#fail(row.update_id, 'body is not JSON');
         continue;
       }
-      this.#queue(chatOf(update), update, row.attempts ?? 0);
+      this.#queue(chatOf(update), update, row.attempts ?? 0, row.parts ?? 0);
     }
   }
 
@@ -72,7 +73,7 @@ export class Intake {
     if (!this.#begun) return;
     for (const update of batch) {
       if (!fresh.delete(update.update_id)) continue;
-      this.#queue(chatOf(update), update, 0);
+      this.#queue(chatOf(update), update, 0, 0);
     }
   }
 
@@ -82,7 +83,7 @@ export class Intake {
     await this.#lanes.idle();
   }
 
-  #queue(chat: number, update: Update, starts: number): void {
+  #queue(chat: number, update: Update, starts: number, parts: number): void {
     if (this.#lanes.busy(chat) && 'callback_query' in update) {
       this.handlers.acknowledgeEarly(update).catch((error: unknown) => {
         this.log.error({ update: update.update_id, err: error }, 'button press not acknowledged');
@@ -90,10 +91,10 @@ export class Intake {
     }
     // What is typed inline does not wait for the person's chat: a late answer is worth nothing.
     const lane = 'inline_query' in update ? chat + 0.5 : chat;
-    this.#lanes.run(lane, () => this.#work(update, starts));
+    this.#lanes.run(lane, () => this.#work(update, starts, parts));
   }
 
-  async #work(update: Update, starts: number): Promise<void> {
+  async #work(update: Update, starts: number, parts: number): Promise<void> {
     if (this.#stopping) return;
     const id = update.update_id;
     try {
@@ -103,7 +104,7 @@ export class Intake {
         return;
       }
       this.inbox.attempt(id);
-      const failure = await this.#handle(update);
+      const failure = await this.#handle(update, parts);
       if (failure === 'owed') return;
       if (failure === null) this.inbox.done(id);
       else {
@@ -117,10 +118,14 @@ export class Intake {
   }
 
   /** Null when handled; `owed` when it must stay in the inbox; otherwise why it is given up. */
-  async #handle(update: Update): Promise<null | 'owed' | { error: string; apologise: boolean }> {
+  async #handle(
+    update: Update,
+    parts: number,
+  ): Promise<null | 'owed' | { error: string; apologise: boolean }> {
+    const replying = new Replying(parts, (out) => this.inbox.sent(update.update_id, out));
     for (let attempt = 1; ; attempt++) {
       try {
-        await this.handlers.handle(update);
+        await replying.attempt(() => this.handlers.handle(update));
         return null;
       } catch (error) {
         if (error instanceof Stopped) return 'owed';

@@ -122,6 +122,8 @@ export interface InboxEntry {
 export interface InboxRow extends InboxEntry {
   /** How often its handling was begun, over every run of the program. */
   readonly attempts?: number;
+  /** How many messages of its reply an earlier run has sent. */
+  readonly parts?: number;
 }
 
 /** The durable inbox: an update in it is owed an answer until `done` or `failed`. */
@@ -133,6 +135,8 @@ export interface InboxLike {
   /** What is owed, in the order of update_id. */
   pending(): readonly InboxRow[];
   attempt(id: number): unknown;
+  /** So many messages of the reply are out: after a crash they are not sent again. */
+  sent(id: number, parts: number): unknown;
   done(id: number): unknown;
   failed(id: number, error: string): unknown;
   /** Forgets finished updates older than this (milliseconds since 1970). */

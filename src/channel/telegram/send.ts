@@ -4,6 +4,7 @@ import { stripHtml } from './html.js';
 import type { Keyboard } from './keyboard.js';
 import type { Clock, Pace } from './pace.js';
 import type { Log } from './ports.js';
+import { isOut, wasSent } from './progress.js';
 import type { Timing } from './timing.js';
 import { backoff, Stopped } from './wait.js';
 
@@ -44,7 +45,7 @@ export class Sender {
   ) {}
 
   /**
-   * One answer, perhaps in several messages; the buttons stand under the last. Tells the chat where it arrived (another
+   * One answer, perhaps in several messages, of which those that an earlier run sent are left out; the buttons stand under the last. Tells the chat where it arrived (another
    * one when the group moved meanwhile), or null when the chat cannot be written to.
    */
   async reply(target: Target, htmls: readonly string[], keyboard: Keyboard | null): Promise<number | null> {
@@ -53,6 +54,7 @@ export class Sender {
       ...(target.thread === undefined ? {} : { message_thread_id: target.thread }),
     };
     for (const [i, html] of htmls.entries()) {
+      if (wasSent()) continue;
       const last = i === htmls.length - 1;
       const message = {
         ...payload,
@@ -64,6 +66,7 @@ export class Sender {
       };
       const sent = await this.#deliver('sendMessage', message, false);
       if (sent.dropped) return null;
+      if (!last) isOut();
       // Where the first part went (a group that moved, a topic that closed), the others follow.
       const { chat_id, message_thread_id } = sent.payload;
       payload = { chat_id, ...(message_thread_id === undefined ? {} : { message_thread_id }) };

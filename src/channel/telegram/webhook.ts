@@ -53,15 +53,15 @@ export async function keepWebhook(parts: WebhookParts): Promise<void> {
       }
       const info = (await api.call<Info | undefined>('getWebhookInfo', {}, timing.call, stop)) ?? {};
       failures = 0;
-      if (info.url !== webhook.url) {
+      if (!sameAddress(info.url, webhook.url)) {
         // Another program with the same token polls, or set one of its own.
         log.warn({}, 'the webhook was taken away: set again');
         isSet = false;
         wait = timing.backoffMost;
       }
       if (info.last_error_date !== undefined && info.last_error_date !== lastError) {
-        const { last_error_message: error, pending_update_count: pending } = info;
-        log.warn({ error, pending }, 'Telegram could not deliver to the webhook');
+        const { last_error_message: error, last_error_date: since1970, pending_update_count: pending } = info;
+        log.warn({ error, since1970, pending }, 'Telegram could not deliver to the webhook');
         lastError = info.last_error_date;
       }
     } catch (error) {
@@ -78,6 +78,11 @@ export async function keepWebhook(parts: WebhookParts): Promise<void> {
     idle();
     await sleep(wait, stop).catch(() => {});
   }
+}
+
+/** Telegram may write an address in another way than we did. */
+function sameAddress(told: unknown, ours: string): boolean {
+  return typeof told === 'string' && URL.canParse(told) && new URL(told).href === new URL(ours).href;
 }
 
 function registration({ url, secret }: WebhookOptions) {

@@ -22,3 +22,6 @@ CREATE TABLE setting (
   value TEXT
 ) STRICT;
 `;
+
+/** How many messages of the reply are out already, where it takes several. */
+export const INBOX_PARTS = 'ALTER TABLE inbox ADD COLUMN parts INTEGER NOT NULL DEFAULT 0';

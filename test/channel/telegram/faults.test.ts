@@ -112,6 +112,7 @@ describe('receiving', () => {
         offset: () => inbox.offset(),
         pending: () => inbox.pending(),
         attempt: (id) => inbox.attempt(id),
+        sent: (id, parts) => inbox.sent(id, parts),
         done: (id) => inbox.done(id),
         failed: (id, error) => inbox.failed(id, error),
         prune: (before) => inbox.prune(before),

@@ -30,8 +30,10 @@ import { Inbox } from './src/store/inbox.js';
 import { openStore } from './src/store/open.js';
 const [root, token, file] = process.argv.slice(2);
 const db = openStore(file);
+const line = (text) => ({ kind: 'line', spans: [{ text }] });
+const parts = (text) => [1, 2, 3].map((n) => line(n + ' ' + text + ' ' + 'dài '.repeat(800)));
 const reply = (text) => ({ reply: { restated: null, buttons: [], plain: text,
-  blocks: [{ kind: 'line', spans: [{ text: 'Trả lời: ' + text }] }] } });
+  blocks: text === 'nhiều phần' ? parts(text) : [line('Trả lời: ' + text)] } });
 const channel = await startTelegram({
   token, apiRoot: root, inbox: new Inbox(db), buttons: new Buttons(db), now: Date.now,
   log: createLog({ level: 'info', secrets: [token] }),
@@ -109,6 +111,27 @@ test('killed while an answer is in flight: it is sent again, nothing else twice,
   expect(first(2)).toEqual(['Trả lời: đã xong']);
   expect(first(3)).toEqual(['Trả lời: đến lúc tắt']);
   expect(child.log.join('')).not.toContain(api.token.split(':')[1]);
+});
+
+test('killed in the middle of an answer of several messages: what is out is not sent again', async () => {
+  const api = await botApi();
+  const file = storeFile();
+  const child = run(api, file);
+  api.say(1, 'nhiều phần');
+  await api.until(() => api.messages.length === 1, 'the first part', 15_000);
+  // The second part gets no answer: nobody can know of it, so it may come twice.
+  api.fault({ method: 'sendMessage', chat: 1, after: true, what: { kind: 'hang' } });
+  await api.until(() => api.messages.length === 2);
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  const db = openStore(file);
+  expect(new Inbox(db).pending().map((row) => row.parts)).toEqual([1]);
+  db.close();
+  const next = run(api, file);
+  await api.until(() => api.messages.length === 4, 'the rest', 15_000);
+  next.kill('SIGTERM');
+  await once(next, 'exit');
+  expect(api.textsTo(1).map((t) => t.slice(0, 12))).toEqual([1, 2, 2, 3].map((n) => `${n} nhiều phần`));
 });
 
 test('SIGTERM ends the process by itself, and the next run answers the rest once', async () => {
