@@ -47,6 +47,22 @@ describe('a digest', () => {
     expect(h.tray.sent).toHaveLength(1);
   });
 
+  test('leaves out nothing that is new: also a completion or a monthly change beside other figures', async () => {
+    const h = house();
+    subscribe(h);
+    const electricity = { indicator: 'dien-thuong-pham', time_period: '2021' };
+    h.load(
+      CEMENT_2021,
+      { ...electricity, unit: 'kWh', value: '890000000' },
+      { ...electricity, measure: 'completion', unit: '%', value: '97.5' },
+      { ...CEMENT_2021, measure: 'growth', basis: 'yoy', value: '5.0', unit: '%' },
+    );
+    h.clock.now = at('2026-11-25 07:00');
+    await h.beat();
+    for (const figure of ['945 nghìn tấn', '890 triệu kWh', '97,5 %', '5 %'])
+      expect(h.tray.textsTo(1)[0]).toContain(figure);
+  });
+
   test('a revised figure stands beside what this chat was told', async () => {
     const h = house();
     subscribe(h);
@@ -157,7 +173,9 @@ describe('a digest', () => {
   test('figures that take the place of removed ones are news', async () => {
     const h = house();
     subscribe(h);
-    h.db.exec(`DELETE FROM observation WHERE indicator = 'bia'; UPDATE fact_revision SET number = number + 1;`);
+    h.db.exec(
+      `DELETE FROM observation WHERE indicator = 'bia'; UPDATE fact_revision SET number = number + 1;`,
+    );
     h.load(CEMENT_2021);
     h.clock.now = at('2026-11-25 07:00');
     await h.beat();
