@@ -67,7 +67,7 @@ export async function digestCommand(order: DigestOrder, ends: Ends): Promise<voi
     const digests = open(ends, line.post, studio);
     if (order.at !== null) {
       // As the scheduler does: what was loaded sets off alerts, unless a running bot sees to it.
-      const alerts = digests.lease.hold(ends.now()) ? digests.alerts.check(ends.now()) : 0;
+      const alerts = digests.lease.hold(ends.now()) ? await digests.alerts.check(ends.now()) : 0;
       if (alerts > 0) say(`Báo tin: ${alerts} nơi cần gửi.`);
       const planned = digests.planner.planAt(order.at, ends.now());
       const count = (outcome: string) => planned.filter((p) => p.outcome === outcome).length;
