@@ -89,9 +89,11 @@ async function sendDigests(
 ): Promise<void> {
   // Loaded only where wanted: a question needs neither telegraf nor a drawing library.
   const { digestCommand, readMoment } = await import('./digest-command.js');
-  const at = values.at === undefined ? null : readMoment(values.at);
+  const at = values.at === undefined ? null : readMoment(values.at, Date.now());
   if (values.at !== undefined && at === null)
-    misused(`--at cần ngày và giờ Việt Nam dạng "2026-11-25 07:00", không phải «${values.at}».`);
+    misused(
+      `--at cần ngày và giờ Việt Nam dạng "2026-11-25 07:00" (hoặc "07:00" của hôm nay), không phải «${values.at}».`,
+    );
   const order = { at, corrections: values.corrections ?? false, dryRun: values['dry-run'] ?? false };
   const say = (line: string) => void process.stdout.write(`${line}\n`);
   await digestCommand(order, { assembly, config: () => readConfig(env), say, now: Date.now });

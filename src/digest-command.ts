@@ -4,6 +4,7 @@ import { drawReply } from './channel/terminal/index.js';
 import { dateIn } from './clock.js';
 import { type Config, ConfigError } from './config.js';
 import { type Digests, openDigests, type Post } from './digest/index.js';
+import { slotName } from './digest/times.js';
 import type { Block } from './reply/reply.js';
 import { openStudio, type Studio } from './studio.js';
 import { askerOf } from './wire.js';
@@ -34,11 +35,16 @@ const NOBODY: Post = {
   sendPhoto: async () => ({ kind: 'unclaimed' }),
 };
 
-/** «2026-11-25 07:00», in Vietnam's time; null when it is no moment. */
-export function readMoment(text: string): number | null {
-  if (!/^\d{4}-\d{2}-\d{2}[ T]([01]\d|2[0-3]):[0-5]\d$/.test(text)) return null;
-  const moment = Date.parse(`${text.replace(' ', 'T')}:00+07:00`);
-  return Number.isNaN(moment) ? null : moment;
+/**
+ * «2026-11-25 07:00» or, of today, «07:00», in Vietnam's time whatever the machine's zone is; null when it is no moment,
+ * as the 31st of February is none.
+ */
+export function readMoment(text: string, now: number): number | null {
+  const [day, hour = day] = text.trim().split(/[ T]+/);
+  const named = `${hour === day ? dateIn(now) : day}T${hour?.padStart(5, '0')}`;
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(named)) return null;
+  const moment = Date.parse(`${named}:00+07:00`);
+  return Number.isNaN(moment) || slotName(moment) !== named ? null : moment;
 }
 
 /** Shows or sends digests and corrections once; without an order, tells how the outbox stands. */
@@ -60,6 +66,9 @@ export async function digestCommand(order: DigestOrder, ends: Ends): Promise<voi
   try {
     const digests = open(ends, line.post, studio);
     if (order.at !== null) {
+      // As the scheduler does: what was loaded sets off alerts, unless a running bot sees to it.
+      const alerts = digests.lease.hold(ends.now()) ? await digests.alerts.check(ends.now()) : 0;
+      if (alerts > 0) say(`Báo tin: ${alerts} nơi cần gửi.`);
       const planned = digests.planner.planAt(order.at, ends.now());
       const count = (outcome: string) => planned.filter((p) => p.outcome === outcome).length;
       say(
@@ -113,12 +122,23 @@ const drawn = (blocks: readonly Block[]): string =>
 
 function showDigests({ planner, composer }: Digests, at: number, say: Ends['say']): void {
   const served = planner.servedAt(at);
+  let sending = 0;
   for (const sub of served) {
-    const { news, blocks, short } = composer.digest(sub, sub, at);
-    if (news === 0 && sub.whenEmpty === 'silent') say(`── ${where(sub)}: không có gì mới, không gửi`);
-    else say(`── ${where(sub)}\n${drawn(news > 0 ? blocks : short)}`);
+    const known = planner.stateOf(sub, sub.slot);
+    if (known !== null && known !== 'skipped') {
+      say(`── ${where(sub)}: bản tin lúc này ${STATES[known]}, không gửi lại`);
+      continue;
+    }
+    const { news, blocks, short, pictures } = composer.digest(sub, sub, at);
+    if (news === 0 && sub.whenEmpty === 'silent') {
+      say(`── ${where(sub)}: không có gì mới, không gửi`);
+      continue;
+    }
+    sending += 1;
+    say(`── ${where(sub)}\n${drawn(news > 0 ? blocks : short)}`);
+    if (news > 0 && pictures.length > 0) say(`(kèm ${pictures.length} biểu đồ)`);
   }
-  say(`Xem thử: ${served.length} đăng ký đến giờ; chưa gửi gì.`);
+  say(`Xem thử: ${served.length} đăng ký đến giờ, ${sending} cần gửi; chưa gửi gì.`);
 }
 
 function showCorrections({ corrections }: Digests, { say, now }: Ends): void {

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Block } from '../reply/reply.js';
 import type { Mark, News } from '../store/news.js';
 import type { Settings } from '../store/settings.js';
@@ -8,6 +9,7 @@ import type { Composer } from './compose.js';
 import { baseOf, belowPlan, crossing, lets } from './conditions.js';
 import type { Outgoing } from './outgoing.js';
 import type { Asker } from './ports.js';
+import { FRESH_MS, slotOf } from './times.js';
 import * as words from './words.js';
 
 interface Parts {
@@ -31,8 +33,11 @@ const WORTH_MS = 24 * 60 * 60_000;
 export class Alerts {
   constructor(private readonly parts: Parts) {}
 
-  /** Makes an alert for each place that follows something that changed since the last time; returns how many. */
-  check(now: number): number {
+  /**
+   * Makes an alert for each place that follows something that changed since the last time; returns how many. Other work
+   * gets its turn between two places; when it is stopped the next check begins where this one did.
+   */
+  async check(now: number, stopped: () => boolean = () => false): Promise<number> {
     const { settings, news, changes, subs } = this.parts;
     const mark = news.mark();
     const before = JSON.parse(settings.get(MARK) ?? 'null') as Mark | null;
@@ -43,7 +48,10 @@ export class Alerts {
       const touched = new Set(since.map((c) => c.indicator));
       for (const watches of byPlace(subs.everyWatch())) {
         const concerned = watches.filter((w) => indicatorsOf(w).some((i) => touched.has(i)));
-        if (concerned.length > 0 && this.#alert(concerned, since, mark, now)) made += 1;
+        if (concerned.length === 0) continue;
+        if (stopped()) return made;
+        if (this.#alert(concerned, since, mark, now)) made += 1;
+        await breathe();
       }
     }
     if (before?.observation !== mark.observation || before.history !== mark.history)
@@ -63,7 +71,7 @@ export class Alerts {
     const sub = subs.get(place);
     if (subs.isBlocked(chat) || (sub && sub.state !== 'on')) return false;
     // The digest that is due now tells it.
-    if (sub && sub.nextAt <= now) return false;
+    if (sub && sub.nextAt <= now && now - slotOf(sub, now).slot <= FRESH_MS) return false;
     const facts = asker.facts;
     const each = watches.map((watch) => ({ watch, covers: coveredBy([watch], facts) }));
     const concerned = ({ key }: Pick<Item, 'key'>) => each.flatMap((e) => (e.covers(key) ? [e.watch] : []));

@@ -116,7 +116,7 @@ export class Composer {
     return { blocks, figures, withdrawn };
   }
 
-  /** One question for the group; where it has no answer, one for each of its figures. */
+  /** One question for the group; one more for each figure that its answer leaves out. */
   #told({ target, items }: Group): Pick<Composed, 'blocks' | 'figures'> | null {
     const [first] = items;
     if (!first) return null;
@@ -124,13 +124,18 @@ export class Composer {
     const indicators = [...new Set(items.map((i) => i.key.indicator))];
     const at = { area, period, enterprise: level === 'enterprise' };
     const whole = this.#ask(valueQuestion({ ...at, indicators, measure: target ? 'target' : null }));
-    if (whole) return whole;
-    const each = items.flatMap(({ key }) => {
+    const told = whole ? [whole] : [];
+    const shown = new Set(whole?.figures.map(keyText));
+    for (const { key } of items) {
+      if (shown.has(keyText(key))) continue;
       const { measure, basis } = key;
-      return this.#ask(valueQuestion({ ...at, indicators: [key.indicator], measure, basis })) ?? [];
-    });
-    return each.length > 0
-      ? { blocks: each.flatMap((e) => e.blocks), figures: each.flatMap((e) => e.figures) }
+      const one = this.#ask(valueQuestion({ ...at, indicators: [key.indicator], measure, basis }));
+      if (!one) continue;
+      told.push(one);
+      for (const figure of one.figures) shown.add(keyText(figure));
+    }
+    return told.length > 0
+      ? { blocks: told.flatMap((t) => t.blocks), figures: told.flatMap((t) => t.figures) }
       : null;
   }
 
@@ -160,7 +165,7 @@ export class Composer {
   }
 }
 
-const keyText = (f: ToldFigure): string =>
+const keyText = (f: FactKey): string =>
   [f.indicator, f.area, f.level, f.measure, f.basis, f.period].join(' ');
 
 interface Group {

@@ -16,6 +16,8 @@ export const COMMANDS = [
 ] as const;
 
 export const ADMINS_ONLY = 'Trong nhóm, chỉ quản trị viên mới đăng ký, dừng hoặc thay đổi bản tin được.';
+export const ADMINS_HIDDEN =
+  'Telegram không cho bot biết ai là quản trị viên của nhóm này. Xin anh/chị đặt bot làm quản trị viên rồi thử lại.';
 export const NOT_ASKED =
   'Chưa hỏi được Telegram ai là quản trị viên của nhóm. Xin anh/chị thử lại sau ít phút.';
 export const SUBSCRIBED = 'Đã đăng ký bản tin.';

@@ -145,7 +145,8 @@ export class Desk {
   async #refusal(visitor: Visitor): Promise<DeskReply | null> {
     if (!visitor.group) return null;
     try {
-      return (await visitor.admin()) ? null : only(say.ADMINS_ONLY);
+      const may = await visitor.admin();
+      return may === true ? null : only(may === 'hidden' ? say.ADMINS_HIDDEN : say.ADMINS_ONLY);
     } catch {
       return only(say.NOT_ASKED);
     }

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { News } from '../store/news.js';
-import type { Outbox } from '../store/outbox.js';
-import type { Subscription, Subscriptions } from '../store/subscriptions.js';
+import type { Outbox, OutboxState } from '../store/outbox.js';
+import type { Place, Subscription, Subscriptions } from '../store/subscriptions.js';
 import type { Composer } from './compose.js';
 import type { Outgoing } from './outgoing.js';
 import type { Log } from './ports.js';
@@ -94,6 +94,11 @@ export class Planner {
     });
   }
 
+  /** What became of a place's digest of a slot; null when it was not made yet. */
+  stateOf(place: Place, slot: number): OutboxState | null {
+    return this.parts.outbox.stateOf(`d:${slotName(slot)}`, place);
+  }
+
   /** Does once what the scheduler would do at a moment, also for slots that it had to skip. Nothing goes out twice. */
   planAt(at: number, now: number): readonly Planned[] {
     const { subs, outbox, composer, outgoing, atomically } = this.parts;
@@ -103,12 +108,14 @@ export class Planner {
         const planned = { ...place, slot: slotName(slot) };
         const digest = `d:${planned.slot}`;
         if (sub.nextAt <= slot) subs.advance(sub, next);
+        const state = outbox.stateOf(digest, place);
+        if (state !== null && state !== 'skipped') return { ...planned, outcome: 'known' };
         const made = composer.digest(place, sub, at);
         if (made.news === 0 && sub.whenEmpty === 'silent') return { ...planned, outcome: 'silent' };
         outbox.revive(digest, place);
         const what = made.news > 0 ? made : { blocks: made.short, figures: [], withdrawn: [] };
-        const added = outgoing.add(digest, place, what, { now, until: now + FRESH_MS, mark: made.mark });
-        return { ...planned, outcome: added > 0 ? 'sent' : 'known' };
+        outgoing.add(digest, place, what, { now, until: now + FRESH_MS, mark: made.mark });
+        return { ...planned, outcome: 'sent' };
       }),
     );
   }

@@ -36,7 +36,8 @@ export type Fate =
 export interface Visitor extends Place {
   readonly person: number;
   readonly group: boolean;
-  admin(): Promise<boolean>;
+  /** In a group: may this person decide for it? `hidden`: Telegram does not say; throws when it could not be asked. */
+  admin(): Promise<boolean | 'hidden'>;
 }
 
 /** Words, and rows of buttons that each carry an act. */

@@ -1,6 +1,13 @@
 /** The words in which subscriptions are asked for: lists, not code. Accents that a person leaves out match. */
 
-export const DIGEST = ['bản tin', 'bản tin số liệu'];
+export const DIGEST = [
+  'bản tin',
+  'bản tin số liệu',
+  'trong bản tin',
+  'giờ bản tin',
+  'giờ gửi bản tin',
+  'giờ nhận bản tin',
+];
 export const WANT = ['gửi', 'nhận', 'đăng ký', 'đăng kí', 'cho', 'đặt', 'muốn', 'bật', 'đặt lịch'];
 export const STOP = ['hủy', 'huỷ', 'dừng', 'ngừng', 'thôi', 'tắt', 'đừng', 'không', 'bỏ'];
 export const CHANGE = [

@@ -69,15 +69,12 @@ export class Scheduler {
     const { planner, alerts, now, log } = this.parts;
     if (!this.#keep(true)) return;
     this.#tidy();
-    const made = alerts.check(now());
+    const stopped = () => this.#stopping || !this.#keep(false);
+    const made = await alerts.check(now(), stopped);
     if (made > 0) log.info({ alerts: made }, 'alerts made');
     // What is planned goes out while the rest is being planned.
     void this.#send();
-    const planned = await planner.plan(
-      now(),
-      () => this.#stopping || !this.#keep(false),
-      () => void this.#send(),
-    );
+    const planned = await planner.plan(now(), stopped, () => void this.#send());
     if (planned.length > 0) log.info({ digests: planned.length }, 'digests planned');
     if (!this.#stopping && this.#owns) void this.#send();
   }

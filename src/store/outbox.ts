@@ -47,6 +47,7 @@ export class Outbox {
   readonly #supersede: Statement<[number, number, number, string, string]>;
   readonly #defer: Statement<[number, number]>;
   readonly #skip: Statement<[string, number, number]>;
+  readonly #stateOf: Statement<[string, number, number], { state: OutboxState }>;
   readonly #list: Statement<[OutboxState, number], OutboxRow>;
   readonly #counts: Statement<[], { state: OutboxState; n: number }>;
   readonly #earliest: Statement<[], { at: number | null }>;
@@ -99,6 +100,9 @@ export class Outbox {
     this.#defer = db.prepare(`UPDATE outbox SET not_before = ? WHERE id = ? AND state = 'pending'`);
     this.#skip = db.prepare(
       `UPDATE outbox SET state = 'skipped', error = ?, changed_at = ? WHERE id = ? AND state = 'pending'`,
+    );
+    this.#stateOf = db.prepare(
+      'SELECT state FROM outbox WHERE digest = ? AND chat = ? AND thread = ? AND part = 0',
     );
     this.#list = db.prepare(`SELECT ${COLUMNS} FROM outbox WHERE state = ? ORDER BY id LIMIT ?`);
     this.#counts = db.prepare('SELECT state, count(*) AS n FROM outbox GROUP BY state');
@@ -173,6 +177,11 @@ export class Outbox {
   /** There is nothing to send after all. */
   skip(id: number, why: string, now: number): void {
     this.#skip.run(why, now, id);
+  }
+
+  /** What became of the first part of a digest; null when there is none. */
+  stateOf(digest: string, place: Place): OutboxState | null {
+    return this.#stateOf.get(digest, place.chat, place.thread)?.state ?? null;
   }
 
   list(state: OutboxState, most = 1_000): readonly OutboxRow[] {

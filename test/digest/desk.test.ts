@@ -52,7 +52,7 @@ describe('in a private chat', () => {
     const b = await bot(await front());
     expect((await b.hears(1, 'theo dõi xi măng')).text).toContain('Đã theo dõi: Xi măng');
     expect((await b.hears(1, '/theodoi điện thương phẩm khi tăng trên 10%')).text).toContain(
-      'Sẽ báo khi tăng từ 10 % trở lên',
+      'Chỉ báo khi tăng từ 10 % trở lên',
     );
     const list = await b.hears(1, '/danhsach');
     expect(list.text).toContain('Điện thương phẩm · Lạng Sơn (báo khi tăng từ 10 % trở lên)');
@@ -68,6 +68,95 @@ describe('in a private chat', () => {
     expect((await b.hears(1, '/theodoi xi măng 2020')).text).toContain('Chỉ theo dõi được chỉ tiêu');
   });
 
+  test('changed right after it was spoken of, without its name; a question in between ends that', async () => {
+    const b = await bot(await front());
+    const mine = () => b.digests.subs.get({ chat: 1, thread: 0 });
+    await b.hears(1, 'gửi tôi bản tin mỗi sáng 7 giờ');
+    expect((await b.hears(1, 'đổi sang 8h')).text).toContain('Đã lưu thay đổi.');
+    expect(mine()).toMatchObject({ hour: 8, days: 'daily', state: 'on' });
+    const charts = await b.hears(1, 'thêm biểu đồ');
+    expect(charts.text).toContain('chỉ gửi khi có số liệu mới; kèm biểu đồ.');
+    expect(charts.text).toContain('Biểu đồ chỉ vẽ cho chỉ tiêu đang theo dõi');
+    // Another person's talk is not this one's.
+    expect((await b.hears(2, 'đổi sang 9h')).text).not.toContain('Đã lưu');
+    expect((await b.hears(1, 'xi măng 2020')).text).toContain('900 nghìn tấn');
+    expect((await b.hears(1, 'đổi sang 9h')).text).not.toContain('Đã lưu');
+    await b.hears(1, '/bantin');
+    b.clock.now += 11 * 60_000;
+    expect((await b.hears(1, 'đổi sang 9h')).text).not.toContain('Đã lưu');
+    expect(mine()?.hour).toBe(8);
+    await b.hears(1, 'cài đặt');
+    expect((await b.hears(1, 'tắt đi')).text).toContain('Đã dừng bản tin');
+  });
+
+  test('what a preview shows is what the digest will say and what asking gives; it is corrected, too', async () => {
+    const b = await bot(await front());
+    await b.hears(1, 'gửi tôi bản tin mỗi sáng 7 giờ');
+    await b.hears(1, 'theo dõi sản lượng bia');
+    b.load(CEMENT_2021, { time_period: '2021', measure: 'target', status: '', value: '950000' });
+    b.clock.now = at('2026-11-25 07:00') - 1;
+    const preview = (await b.hears(1, '/bantin')).text;
+    // Seen in a preview only: a correction concerns it, and the digest still tells it.
+    const known = b.digests.previews.of({ chat: 1, thread: 0 }, 'xi-mang', 'lang-son', '2021');
+    expect(known.map((t) => t.value).sort()).toEqual(['945000', '950000']);
+    b.clock.now = at('2026-11-25 07:00');
+    await b.beat();
+    const digest = b.api.textsTo(1).at(-1)!;
+    expect(preview).toBe(`${digest}\n\nĐây là bản xem trước; bản tin chính thức gửi đúng giờ đã chọn.`);
+    // Every number of it stands in what asking gives.
+    const asked = [];
+    for (const [person, question] of [
+      [11, 'xi măng 2021'],
+      [12, 'mục tiêu xi măng 2022'],
+      [13, 'sản lượng bia'],
+    ] as const)
+      asked.push((await b.hears(person, question)).text);
+    const numbers = (text: string) => text.match(/\d[\d.,]*(?<![.,])/g) ?? [];
+    const held = new Set([...asked.flatMap(numbers), '25/11/2026', '24/11/2026'].flatMap((n) => numbers(n)));
+    expect(numbers(digest).filter((n) => !held.has(n))).toEqual([]);
+    expect(numbers(digest).length).toBeGreaterThan(8);
+    // Somebody who only looked is told of a correction.
+    const other = await b.hears(2, '/bantin');
+    expect(other.text).toContain('Chưa đăng ký bản tin');
+    await b.hears(2, 'gửi tôi bản tin mỗi sáng 7 giờ');
+    b.load({ time_period: '2022', measure: 'target', status: '', value: '955000' });
+    b.clock.now = Date.now();
+    expect(b.digests.corrections.find(b.clock.now).map((c) => c.place.chat)).toContain(1);
+  });
+
+  test('an old button of a list means what it said, or nothing', async () => {
+    const b = await bot(await front());
+    await b.hears(1, 'theo dõi xi măng');
+    const old = await b.hears(1, '/danhsach');
+    await b.hears(1, 'bỏ theo dõi xi măng');
+    b.clock.now += 60_000;
+    await b.hears(1, 'theo dõi điện thương phẩm');
+    b.api.press(1, old, old.buttons[0]![0]!.data);
+    await b.api.until(() => b.api.edits.length === 1);
+    expect(b.digests.subs.watches({ chat: 1, thread: 0 }).map((w) => w.label)).toEqual([
+      'Điện thương phẩm · Lạng Sơn',
+    ]);
+  });
+
+  test('when a followed indicator is told, by buttons and in words', async () => {
+    const b = await bot(await front());
+    const said = await b.hears(1, 'theo dõi xi măng');
+    expect(said.buttons.flat().map((x) => x.text)).toEqual([
+      '✓ Báo mọi số liệu mới',
+      'Khi dưới kế hoạch',
+      'Khi điều chỉnh',
+    ]);
+    b.api.press(1, said, said.buttons[1]![0]!.data);
+    await b.api.until(() => b.api.edits.length === 1);
+    expect(b.api.edits[0]!.text).toContain('Chỉ báo khi số thực hiện dưới kế hoạch.');
+    expect((await b.hears(1, 'theo dõi điện thương phẩm khi có điều chỉnh')).text).toContain(
+      'Chỉ báo khi số liệu được điều chỉnh.',
+    );
+    expect((await b.hears(1, '/danhsach')).text).toContain(
+      'Xi măng · Lạng Sơn (báo khi số thực hiện dưới kế hoạch)',
+    );
+  });
+
   test('settings by buttons', async () => {
     const b = await bot(await front());
     const view = await b.hears(1, '/caidat');
@@ -79,6 +168,7 @@ describe('in a private chat', () => {
       ['Thứ hai', 'thứ hai hằng tuần'],
       ['Chỉ tiêu theo dõi', 'các chỉ tiêu đang theo dõi'],
       ['Luôn gửi', 'luôn gửi'],
+      ['Kèm biểu đồ', 'kèm biểu đồ'],
     ] as const) {
       const count = b.api.edits.length;
       b.api.press(1, view, button(label));
@@ -90,8 +180,16 @@ describe('in a private chat', () => {
       days: 'monday',
       content: 'watch',
       whenEmpty: 'line',
+      charts: true,
       state: 'on',
     });
+    b.api.press(1, view, button('Một nhóm'));
+    await b.api.until(() => b.api.edits.at(-1)!.text.includes('nhóm nào'));
+    const groups = b.api.edits.at(-1)!;
+    expect(groups.buttons.flat().map((x) => x.text)).toContain('Điện');
+    b.api.press(1, groups, groups.buttons.flat().find((x) => x.text === 'Điện')!.data);
+    await b.api.until(() => b.api.edits.at(-1)!.text.includes('nhóm điện'));
+    b.api.press(1, view, 'v1:s:c:group:khong-co');
     b.api.press(1, view, 'v1:s:nonsense');
     await b.api.until(() => b.api.acknowledged.some((a) => a.alert));
   });
@@ -109,11 +207,12 @@ describe('in a private chat', () => {
     await b.hears(1, 'đăng ký');
     await b.hears(1, 'theo dõi xi măng');
     await b.hears(1, 'xi măng 2020');
+    await b.hears(1, '/bantin');
     await b.api.until(() => b.inbox.pending().length === 0);
     const said = await b.hears(1, '/xoadulieu');
     expect(said.text).toContain('1 đăng ký bản tin, 1 chỉ tiêu theo dõi');
     await b.api.until(() => b.inbox.pending().length === 0);
-    const left = ['subscription', 'watch', 'told', 'heard', 'outbox'].flatMap((t) =>
+    const left = ['subscription', 'watch', 'told', 'previewed', 'heard', 'outbox'].flatMap((t) =>
       b.db.prepare(`SELECT * FROM ${t}`).all(),
     );
     expect(left).toEqual([]);
@@ -153,5 +252,34 @@ describe('in a group', () => {
     await b.beat();
     expect(f.api.messages.at(-1)).toMatchObject({ chat: GROUP, thread: 5 });
     expect(f.api.messages.at(-1)!.text).toContain('945 nghìn tấn');
+  });
+
+  test('an administrator who stays anonymous decides; a channel that writes there does not', async () => {
+    const f = await front();
+    const b = await bot(f);
+    const nobody = { id: 1_087_968_824, is_bot: true, first_name: 'Group' };
+    const anonymous = { from: nobody, sender_chat: { id: GROUP, type: 'supergroup', title: 'Phòng' } };
+    const channel = { from: nobody, sender_chat: { id: -1_009, type: 'channel', title: 'Kênh' } };
+    expect((await b.hears(1, '/dangky', channel, GROUP)).text).toContain('chỉ quản trị viên');
+    expect((await b.hears(1, '/dangky 8h', anonymous, GROUP)).text).toContain('Đã đăng ký bản tin.');
+    expect(b.digests.subs.get({ chat: GROUP, thread: 0 })).toMatchObject({ hour: 8, person: GROUP });
+    expect((await b.hears(1, '/theodoi xi măng', anonymous, GROUP)).text).toContain('Đã theo dõi');
+    expect((await b.hears(1, '/huy', anonymous, GROUP)).text).toContain('Đã dừng');
+  });
+
+  test('where Telegram does not say who decides, nothing is changed, and the group is told what to do', async () => {
+    const f = await front();
+    const b = await bot(f);
+    f.admins.set(GROUP, [1]);
+    f.adminFault = { code: 400, description: 'Bad Request: member list is inaccessible' };
+    expect((await b.hears(1, '/dangky', {}, GROUP)).text).toContain('đặt bot làm quản trị viên');
+    f.adminFault = { code: 500, description: 'Internal Server Error' };
+    expect((await b.hears(1, '/dangky', {}, GROUP)).text).toContain('thử lại sau ít phút');
+    f.adminFault = 'hang';
+    expect((await b.hears(1, '@SoLieuBot theo dõi xi măng', {}, GROUP)).text).toContain('thử lại sau');
+    expect(b.digests.subs.get({ chat: GROUP, thread: 0 })).toBeNull();
+    expect(b.digests.subs.watches({ chat: GROUP, thread: 0 })).toEqual([]);
+    f.adminFault = null;
+    expect((await b.hears(1, '/dangky', {}, GROUP)).text).toContain('Đã đăng ký');
   });
 });

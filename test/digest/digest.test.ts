@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { followed } from '../../src/digest/questions.js';
 import { nextSlot } from '../../src/digest/times.js';
 import type { Wish } from '../../src/store/subscriptions.js';
+import { publishedOf } from '../../src/store/told.js';
 import { at, house } from './house.js';
 
 const WISH: Wish = { hour: 7, minute: 0, days: 'daily', content: 'all', whenEmpty: 'silent', charts: false };
@@ -46,6 +47,22 @@ describe('a digest', () => {
     expect(h.tray.sent).toHaveLength(1);
   });
 
+  test('leaves out nothing that is new: also a completion or a monthly change beside other figures', async () => {
+    const h = house();
+    subscribe(h);
+    const electricity = { indicator: 'dien-thuong-pham', time_period: '2021' };
+    h.load(
+      CEMENT_2021,
+      { ...electricity, unit: 'kWh', value: '890000000' },
+      { ...electricity, measure: 'completion', unit: '%', value: '97.5' },
+      { ...CEMENT_2021, measure: 'growth', basis: 'yoy', value: '5.0', unit: '%' },
+    );
+    h.clock.now = at('2026-11-25 07:00');
+    await h.beat();
+    for (const figure of ['945 nghìn tấn', '890 triệu kWh', '97,5 %', '5 %'])
+      expect(h.tray.textsTo(1)[0]).toContain(figure);
+  });
+
   test('a revised figure stands beside what this chat was told', async () => {
     const h = house();
     subscribe(h);
@@ -57,7 +74,6 @@ describe('a digest', () => {
     h.load({ ...CEMENT_2021, value: '960000' });
     // Chat 2 asked in between and knows the new figure already.
     const { answer } = h.digests.asker.read('xi măng 2021');
-    const { publishedOf } = await import('../../src/store/told.js');
     h.digests.told.remember({ chat: 2, thread: 0 }, 2, publishedOf(answer.figures), h.clock.now);
     h.clock.now = at('2026-11-26 07:00');
     await h.beat();
@@ -137,6 +153,33 @@ describe('a digest', () => {
     h.clock.now = at('2026-11-25 07:01');
     await h.beat();
     expect(h.tray.sent).toHaveLength(2);
+  });
+
+  test('what was told or shown is forgotten after 90 days', async () => {
+    const h = house();
+    await h.beat();
+    const figures = publishedOf(h.digests.asker.read('xi măng 2020').answer.figures);
+    for (const ledger of [h.digests.told, h.digests.previews]) ledger.remember(ME, 1, figures, h.clock.now);
+    const known = () =>
+      [h.digests.told, h.digests.previews].map((l) => l.of(ME, 'xi-mang', 'lang-son', '2020').length > 0);
+    h.clock.now += 89 * 24 * 60 * 60_000;
+    await h.beat();
+    expect(known()).toEqual([true, true]);
+    h.clock.now += 2 * 24 * 60 * 60_000;
+    await h.beat();
+    expect(known()).toEqual([false, false]);
+  });
+
+  test('figures that take the place of removed ones are news', async () => {
+    const h = house();
+    subscribe(h);
+    h.db.exec(
+      `DELETE FROM observation WHERE indicator = 'bia'; UPDATE fact_revision SET number = number + 1;`,
+    );
+    h.load(CEMENT_2021);
+    h.clock.now = at('2026-11-25 07:00');
+    await h.beat();
+    expect(h.tray.textsTo(1)[0]).toContain('945 nghìn tấn');
   });
 
   test('a figure that was withdrawn is told to those who were told it', async () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readRequest, readSubscription } from '../../src/digest/request.js';
+import { readChange, readRequest, readSubscription } from '../../src/digest/request.js';
 
 const bare = (text: string) =>
   text
@@ -34,6 +34,14 @@ describe('requests', () => {
     ['xem bản tin hôm nay', { kind: 'preview' }],
     ['xóa dữ liệu của tôi', { kind: 'erase' }],
     ['cài đặt bản tin', { kind: 'settings' }],
+    ['đổi bản tin sang 8h', { kind: 'subscribe', hour: 8, minute: 0, about: '' }],
+    ['đổi giờ nhận bản tin sang 6h30', { kind: 'subscribe', hour: 6, minute: 30, about: '' }],
+    ['chuyển bản tin sang thứ hai hằng tuần', { kind: 'subscribe', days: 'monday', about: '' }],
+    ['gửi bản tin 7 giờ kèm biểu đồ', { kind: 'subscribe', hour: 7, charts: true, about: '' }],
+    ['gửi bản tin không kèm biểu đồ', { kind: 'subscribe', charts: false, about: '' }],
+    ['bỏ biểu đồ trong bản tin', { kind: 'subscribe', charts: false, about: '' }],
+    ['theo dõi xi măng khi không đạt kế hoạch', { about: 'xi măng', only: 'plan', crosses: null }],
+    ['theo dõi điện thương phẩm khi có điều chỉnh.', { about: 'điện thương phẩm', only: 'revised' }],
   ])('%s', (text, expected) => {
     expect(readRequest(text)).toMatchObject(expected);
     const about = (expected as { about?: string }).about;
@@ -53,6 +61,30 @@ describe('requests', () => {
   ])('no request: %s', (text) => {
     expect(readRequest(text)).toBeNull();
   });
+
+  test.each<[string, object]>([
+    ['đổi sang 8h', { kind: 'subscribe', hour: 8, minute: 0, about: '' }],
+    ['8h30 thôi', { kind: 'subscribe', hour: 8, minute: 30 }],
+    ['thứ hai hằng tuần nhé', { kind: 'subscribe', days: 'monday' }],
+    ['chuyển sang ngày làm việc lúc 5 giờ chiều', { days: 'workdays', hour: 17 }],
+    ['bỏ biểu đồ đi', { charts: false }],
+    ['thêm biểu đồ', { charts: true }],
+    ['tắt đi', { kind: 'unsubscribe' }],
+  ])('right after talk of the digest: %s', (text, expected) => {
+    expect(readChange(text)).toMatchObject(expected);
+    expect(readChange(bare(text))).toMatchObject(expected);
+    expect(readRequest(text)).toBeNull();
+  });
+
+  test.each([
+    'xi măng 2020',
+    'đổi sang năm 2021',
+    'sản lượng điện',
+    '2021',
+    'thôi',
+    'mấy giờ gửi',
+    'còn điện?',
+  ])('a question all the same: %s', (text) => expect(readChange(text)).toBeNull());
 
   test('behind the command, everything is a wish', () => {
     expect(readSubscription('')).toEqual({ kind: 'subscribe', about: '' });

@@ -86,8 +86,8 @@ export interface Place {
 export interface Visitor extends Place {
   readonly person: number;
   readonly group: boolean;
-  /** In a group: may this person decide for it? Asked of Telegram only when it matters. */
-  admin(): Promise<boolean>;
+  /** In a group: may this person decide for it? Asked of Telegram only when it matters; `hidden`: it does not say. */
+  admin(): Promise<boolean | 'hidden'>;
 }
 
 /** What the desk says: words, and rows of buttons that each carry a short act of the desk's own. */
