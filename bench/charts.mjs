@@ -66,20 +66,24 @@ async function pictures() {
   const house = open();
   for (const question of house.questions) await draw(house, question);
   const times = [];
-  const before = process.cpuUsage();
+  // What of it is work, whatever else the machine has to do.
+  const works = [];
   for (let i = 0; i < PICTURES; i++) {
+    const before = process.cpuUsage();
     const from = performance.now();
     await draw(house, house.questions[i % house.questions.length]);
     times.push(performance.now() - from);
+    const { user, system } = process.cpuUsage(before);
+    works.push((user + system) / 1000);
   }
-  const spent = process.cpuUsage(before);
   await house.close();
   const sorted = sort(times);
   // maxRSS is in KiB and counts from the start of the process.
   return {
     p50: at(sorted, 0.5),
     p95: at(sorted, 0.95),
-    processor: (spent.user + spent.system) / 1000 / PICTURES,
+    work50: at(sort(works), 0.5),
+    work95: at(sort(works), 0.95),
     peak: process.resourceUsage().maxRSS / 1024,
   };
 }
@@ -129,7 +133,8 @@ if (own) {
     ['', 'solieu', 'aim'],
     ['a picture, question to PNG, p50', ms(drawn.p50), ''],
     ['a picture, question to PNG, p95', ms(drawn.p95), '< 150 ms'],
-    ['  of which processor time, mean', ms(drawn.processor), ''],
+    ['  processor time, p50', ms(drawn.work50), ''],
+    ['  processor time, p95', ms(drawn.work95), ''],
     [`peak memory of ${PICTURES} pictures in a row`, `${drawn.peak.toFixed(0)} MB`, '< 300 MB'],
     ['an answer, p99, nothing drawn', ms(asked.still), ''],
     ['an answer, p99, pictures in the making', ms(asked.busy), ''],
