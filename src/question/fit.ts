@@ -88,7 +88,11 @@ export function fitting(
     const marks = compareMarks(step.token.typed, target);
     if (n === 1 && marks === 'exact' && tone(step.token.typed) !== tone(target)) cost += OTHER_TONE_COST;
     if (marks === 'bare') bare++;
-    else if (marks === 'clash') clashes++;
+    else if (marks === 'clash') {
+      clashes++;
+      // «thép cần», «nước mấy»: the accents make another word of the lexicon.
+      if (n === 2 && isName(entry.meaning) && standsAlone(step.token, lexicon)) return null;
+    }
   }
   const name = isName(entry.meaning);
   const word = entry.meaning.kind === 'word' ? entry.meaning.feature : null;
