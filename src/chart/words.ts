@@ -215,7 +215,8 @@ function endsOf(shown: Shown): string {
   const [high, low] = [by[0] as At, by.at(-1) as At];
   const own = all.find((h) => h.index === shown.highlight && h !== high && h !== low);
   const home = own ? `; ${own.at} ${told(own.point, shown.unit)}` : '';
-  return `Cao nhất: ${high.at} ${told(high.point, shown.unit)}; thấp nhất: ${low.at} ${told(low.point, shown.unit)}${home}${all.length > 2 ? ` (${all.length} đối tượng)` : ''}.`;
+  const among = all.length > 2 ? `Trong ${all.length} số đã vẽ, cao` : 'Cao';
+  return `${among} nhất: ${high.at} ${told(high.point, shown.unit)}; thấp nhất: ${low.at} ${told(low.point, shown.unit)}${home}.`;
 }
 
 const shorten = (text: string, most: number) =>
