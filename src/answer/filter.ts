@@ -8,7 +8,8 @@ import { asTold, countOf, type Filter, MEMBERS, noneOf } from './filter-count.js
 import { filterPeriods } from './filter-periods.js';
 import { filterPlans } from './filter-plans.js';
 import { nothingHeld } from './nothing-held.js';
-import { areaSet, memberOf, productSet } from './set.js';
+import { areaSet, type LikeSet, memberOf, productSet } from './set.js';
+import { targetGrowthSet } from './target-growth.js';
 import { passes } from './threshold.js';
 import type { AnswerWorld } from './world.js';
 
@@ -18,7 +19,7 @@ export function answerFilter(question: Filter, world: AnswerWorld): Answer {
   if (['target-above', 'target-below', 'target-only'].includes(question.threshold.op))
     return filterPlans(question, world);
   if (question.threshold.op === 'absent') return absent(question, world);
-  const set = question.across === 'areas' ? areaSet(question, world) : productSet(question, world);
+  const set = setOf(question, world);
   if (set.figures.length === 0 || set.period === null) return nothingHeld(question, [], world, set.period);
   const reference = referenceOf(question, world, set.period, set.figures);
   if (reference === undefined) return refused(question, 'not-computable', { periods: [set.period] });
@@ -43,6 +44,13 @@ export function answerFilter(question: Filter, world: AnswerWorld): Answer {
     periods: [set.period],
     areas: [set.area || (question.areas.value[0] ?? HOME)],
   });
+}
+
+function setOf(question: Filter, world: AnswerWorld): LikeSet {
+  if (question.across === 'areas') return areaSet(question, world);
+  // «mục tiêu tăng trên 5 %»
+  const grows = question.measure.value === 'target' && question.basis.value === 'yoy';
+  return grows ? targetGrowthSet(question, world) : productSet(question, world);
 }
 
 /** Whose figure is the measure: null where a number is; undefined where that one has no such figure. */

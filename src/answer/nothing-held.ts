@@ -7,6 +7,7 @@ import { askFigure, familyOf } from './asked.js';
 import { refused, slotAssumptions, variant } from './build.js';
 import { equivalents } from './periods-alike.js';
 import { held, levelOf, type Target } from './resolve.js';
+import { setGap } from './set-gap.js';
 import { periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
 
@@ -24,6 +25,11 @@ export function nothingHeld(
   const notes: Note[] = [];
   const missing: Missing[] = [];
   const choices: Choice[] = [];
+  const gap = targets.length === 0 ? setGap(question, world, period) : null;
+  if (gap) {
+    missing.push(gap.missing);
+    choices.push(...gap.choices);
+  }
   let otherMeasures = false;
   let measureEver = measure === null;
   for (const target of targets) {

@@ -96,10 +96,22 @@ export function answerOverview(question: Overview, world: AnswerWorld): Answer {
           area,
           measure: question.measure.value,
           period: periods[0] ?? null,
+          basis: question.basis.value,
           held: heldPeriods,
         },
       ],
-      choices: steps(question, area, heldPeriods, periods[0]),
+      choices: [
+        // No target of growth is published: the targets themselves may be.
+        ...(question.measure.value === 'target' && question.basis.value !== null
+          ? [
+              {
+                question: { ...question, basis: { value: null, from: 'default' as const } },
+                label: { type: 'reading' as const },
+              },
+            ]
+          : []),
+        ...steps(question, area, heldPeriods, periods[0]),
+      ],
       areas: [area],
     };
   }

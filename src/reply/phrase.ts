@@ -2,6 +2,7 @@ import type { FigureQuestion, PeriodChoice } from '../question/question.js';
 import { COUNTRY, HOME } from '../stats/facts.js';
 import { periodName } from '../stats/period.js';
 import { decapitalise } from '../vietnamese/print.js';
+import { filterPhrase } from './filter-phrase.js';
 import { indicatorName } from './words.js';
 import type { ReplyWorld } from './world.js';
 
@@ -54,10 +55,16 @@ function setSentence(question: Extract<FigureQuestion, { kind: 'rank' | 'filter'
       : { growth: 'tăng', completion: 'hoàn thành kế hoạch', actual: 'sản lượng', target: 'mục tiêu' }[
           (question.measure.value ?? 'growth') as string
         ];
-  if (question.kind === 'filter')
-    return `${who} ${question.threshold.op === 'negative' ? 'giảm' : (what ?? 'tăng')}`;
+  if (question.kind === 'filter') {
+    const few = question.count ? who.replace(/(sản phẩm|tỉnh) nào$/, 'bao nhiêu $1') : who;
+    return question.across === 'areas' && question.threshold.op !== 'negative'
+      ? `${few} ${what}`
+      : `${few} ${filterPhrase(question)}`;
+  }
   const end = question.order === 'desc' ? 'cao nhất' : 'thấp nhất';
-  return question.limit === 1 ? `${who} ${what} ${end}` : `xếp hạng ${who.replace(' nào', '')} ${what}`;
+  if (question.limit === 1) return `${who} ${what} ${end}`;
+  const all = who.replace(' nào', '');
+  return question.limit === null ? `xếp hạng ${all} ${what}` : `top ${question.limit} ${all} ${what} ${end}`;
 }
 
 /** The sentence that asks the same as a Question: what a button says in words. */

@@ -179,7 +179,9 @@ function overSet(s: Sight): Question | null {
   }
   // «có bao nhiêu sản phẩm có mục tiêu năm 2022»
   if (count && said.measure === 'target' && names(s) === 0 && !grows(s)) return make(sign('held'), fresh);
-  if (said.measure === 'growth') return grown(s, across, make, fresh, count);
+  // «sản phẩm nào có mục tiêu giảm»; «có mục tiêu tăng trưởng» asks whose target is a rate.
+  const goals = said.measure === 'target' && names(s) === 0 && !/tang truong/.test(s.folded);
+  if (said.measure === 'growth' || (goals && grows(s))) return grown(s, across, make, fresh, count);
   return null;
 }
 
