@@ -27,7 +27,7 @@ function overPeriods(s: Sight): FigureQuestion | null {
   const { marks, said } = s;
   // «nước máy năm …» is no «mấy năm».
   const count =
-    has(marks, 'years') &&
+    has(marks, 'years', 'count') &&
     /\b(may|bao nhieu) (nam|thang|quy)\b(?! (nay|qua|gan|tro|lien|ve|truoc|roi))/.test(s.folded);
   const which =
     has(marks, 'whatyear') ||
@@ -37,8 +37,9 @@ function overPeriods(s: Sight): FigureQuestion | null {
   const parts = months(s);
   const { slots } = s;
   const unsaid = slots.periods.value.type === 'newest' || slots.periods.from === 'context';
-  const of: Slots =
-    parts === slots && unsaid ? { ...slots, periods: { value: { type: 'all' }, from: 'default' } } : parts;
+  const of = eachYear(
+    parts === slots && unsaid ? { ...slots, periods: { value: { type: 'all' }, from: 'default' } } : parts,
+  );
   const p = of.periods.value;
   if (p.type === 'list' && p.codes.length === 1 && !p.codes[0]?.endsWith('Y')) return null;
   const make = (threshold: Threshold, measure: Slots['measure']): Filter => ({
@@ -61,6 +62,17 @@ function overPeriods(s: Sight): FigureQuestion | null {
   if (said.measure !== 'growth' || (has(marks, 'howmany') && !count)) return null;
   const way = direction(s);
   return way && make(sign(way), text('growth' as const));
+}
+
+/** «giai đoạn 2005–2015 năm nào giảm»: each year of the span, over the year before; not one figure of the span. */
+function eachYear(slots: Slots): Slots {
+  const p = slots.periods.value;
+  const [, from, years] = (p.type === 'list' && /^(\d{4})-01-01\/P(\d+)Y$/.exec(p.codes[0] ?? '')) || [];
+  const yearly: Slots =
+    slots.basis.value === 'avg_annual' ? { ...slots, basis: { value: null, from: 'default' } } : slots;
+  if (!from || p.type !== 'list' || p.codes.length > 1) return yearly;
+  const to = String(Number(from) + Number(years) - 1);
+  return { ...yearly, periods: { value: { type: 'range', from, to }, from: slots.periods.from } };
 }
 
 /** «sản phẩm nào chưa có số liệu năm 2021»: those without such a figure. */
