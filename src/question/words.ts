@@ -1,3 +1,4 @@
+import { OUTSIDE } from './outside-words.js';
 import { UNHELD } from './unheld.js';
 
 /**
@@ -226,7 +227,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'series',
-    'qua các năm|theo năm|từng năm|các năm|hằng năm từ|theo các năm|từng tháng|theo tháng|qua các tháng|các tháng|từng quý|theo quý|chuỗi số liệu|chuỗi|tất cả các năm|mọi năm|mỗi năm một|lịch sử|theo từng năm|theo từng tháng|theo từng quý|các quý|dãy số|dãy số liệu|toàn bộ các năm|trong các năm|các năm qua|những năm qua|mấy năm qua|nhiều năm|mấy năm nay|qua từng năm|theo thời gian|biểu đồ',
+    'những năm gần đây|các năm gần đây|mấy năm gần đây|những năm vừa qua|các năm vừa qua|mấy năm vừa qua|qua các năm|theo năm|từng năm|các năm|hằng năm từ|theo các năm|từng tháng|theo tháng|qua các tháng|các tháng|từng quý|theo quý|chuỗi số liệu|chuỗi|tất cả các năm|mọi năm|mỗi năm một|lịch sử|theo từng năm|theo từng tháng|theo từng quý|các quý|dãy số|dãy số liệu|toàn bộ các năm|trong các năm|các năm qua|những năm qua|mấy năm qua|nhiều năm|mấy năm nay|qua từng năm|theo thời gian|biểu đồ',
   ],
   ['trend', 'xu hướng|diễn biến|xu thế|chiều hướng|diễn tiến|biến động qua các năm|đi lên hay đi xuống'],
   [
@@ -236,7 +237,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['unit', 'đơn vị|đơn vị tính|ĐVT|tính bằng gì|đơn vị đo|đơn vị gì'],
   [
     'source',
-    'chắc không|có chắc không|chắc chưa|có đáng tin không|của ai|lấy của ai|ai cung cấp|dùng những nguồn nào|dùng nguồn nào|nguồn từ đâu|những nguồn nào|nguồn|nguồn số liệu|nguồn ở đâu|lấy ở đâu|lấy từ đâu|ở đâu ra|căn cứ|trích dẫn|nguồn nào|dẫn nguồn|trích nguồn|theo nguồn|số liệu ở đâu|số này ở đâu|số liệu từ đâu|ai công bố|nguồn dữ liệu|cơ quan nào công bố|từ đâu ra|trích từ đâu|theo báo cáo nào|nguồn gốc|báo nào|văn bản nào|công bố ở đâu|từ đâu|báo cáo nào',
+    'niên giám nào|theo niên giám nào|từ niên giám nào|niên giám năm nào|trích từ báo cáo nào|trích từ|trích ở đâu|trích từ nguồn nào|lấy số ở đâu|lấy số liệu ở đâu|đường link|link nguồn|link số liệu|đường dẫn|có tin được không|tin được không|tin được chưa|đáng tin không|tin cậy không|có tin cậy không|căn cứ vào đâu|dựa vào đâu|dựa trên đâu|dựa theo đâu|ai chịu trách nhiệm|tài liệu nào|trong tài liệu nào|quyết định nào|nghị quyết nào|do ai công bố|ai báo cáo|ai thống kê|đơn vị nào công bố|bên nào công bố|sở nào công bố|ai đưa ra|ở đâu ra thế|chắc không|có chắc không|chắc chưa|có đáng tin không|của ai|lấy của ai|ai cung cấp|dùng những nguồn nào|dùng nguồn nào|nguồn từ đâu|những nguồn nào|nguồn|nguồn số liệu|nguồn ở đâu|lấy ở đâu|lấy từ đâu|ở đâu ra|căn cứ|trích dẫn|nguồn nào|dẫn nguồn|trích nguồn|theo nguồn|số liệu ở đâu|số này ở đâu|số liệu từ đâu|ai công bố|nguồn dữ liệu|cơ quan nào công bố|từ đâu ra|trích từ đâu|theo báo cáo nào|nguồn gốc|báo nào|văn bản nào|công bố ở đâu|từ đâu|báo cáo nào',
   ],
   [
     'fresh',
@@ -327,5 +328,6 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
     'base',
     'giá so sánh 94|theo giá so sánh 94|giá ss 94|giá cố định 94|giá 94|so sánh 94|so sánh 1994|so sánh 2010|giá hiện hành|theo giá hiện hành|tính theo giá hiện hành|giá thực tế|theo giá thực tế|giá HH|giá so sánh 2010|theo giá so sánh 2010|giá so sánh năm 2010|theo giá so sánh năm 2010|tính theo giá so sánh 2010|giá ss 2010|giá SS2010|giá cố định 2010|theo giá cố định 2010|gốc 2010|theo giá 2010|giá 2010|giá so sánh 1994|theo giá so sánh 1994|giá so sánh năm 1994|theo giá so sánh năm 1994|tính theo giá so sánh 1994|giá ss 1994|giá SS94|giá cố định 1994|theo giá cố định 1994|gốc 1994|theo giá 1994|giá 1994|giá so sánh|theo giá so sánh|giá cố định|theo giá cố định|giá SS',
   ],
+  ['out', OUTSIDE],
   ['unheld', UNHELD],
 ];

@@ -1,6 +1,7 @@
 import { baseDefinition, catalogue, confirm, definition, freshness, revisions, source } from './about.js';
+import { monthBefore, yearBefore } from './before.js';
 import { courtesy } from './courtesy.js';
-import { compare, derived, monthBefore, series, single, yearBefore } from './figures.js';
+import { compare, derived, series, single } from './figures.js';
 import { filter } from './filter.js';
 import {
   ambiguous,
