@@ -262,6 +262,14 @@ export const upTo: Reader = (tokens, at, today) => {
     if (year !== null) return { to: m.to, reading: choice(cumulativeCode(year, n)) };
     return through || reckoned ? { to: m.to, reading: { type: 'yearless', make: 'cumulative', n } } : null;
   }
+  const q = through || reckoned ? quarter(tokens, i, today) : null;
+  if (q?.reading.type === 'choice' && q.reading.choice.type === 'list' && !q.reading.relative) {
+    const code = q.reading.choice.codes[0] as string;
+    return {
+      to: q.to,
+      reading: choice(cumulativeCode(Number(code.slice(0, 4)), 3 * Number(code.slice(-1)))),
+    };
+  }
   if (!through) return null;
   const y = yearAt(tokens, i, today);
   return y ? { to: y.to, reading: choice(yearCode(y.year)) } : null;

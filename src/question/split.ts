@@ -92,6 +92,7 @@ function byJoints(text: string, whole: Marks, names: readonly Span[], world: Rea
       'most',
       'least',
       'between',
+      'source',
     )
   )
     return null;

@@ -43,7 +43,8 @@ export const freshness: Intent = (s) => {
 
 export const source: Intent = (s) => {
   // «lấy số xi măng 2015 ở đâu»: the verb and its place stand apart.
-  const fetched = named(s) && /\b(lay|trich|dan|tim|kiem) (so|so lieu)\b.*\b(o|tu) (dau|mo)\b/.test(s.folded);
+  const fetched =
+    named(s) && /\b(lay|trich|dan|tim|kiem|doc|xem) (so|so lieu)\b.*\b(o|tu) (dau|mo)\b/.test(s.folded);
   if (!(has(s.marks, 'source') || fetched) || has(s.marks, 'revision')) return null;
   return { ...s.slots, kind: 'source' };
 };

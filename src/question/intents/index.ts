@@ -13,6 +13,7 @@ import {
   provinceWide,
   unheld,
   vague,
+  wholeEconomy,
 } from './outside.js';
 import { acrossAreas, branches, rank } from './rank.js';
 import { reorder } from './reorder.js';
@@ -39,6 +40,7 @@ export const INTENTS: readonly (readonly [string, Intent])[] = [
   ['freshness', freshness],
   ['revisions', revisions],
   ['source', source],
+  ['whole-economy', wholeEconomy],
   ['structure', structureAlone],
   ['branches', branches],
   ['reorder', reorder],
