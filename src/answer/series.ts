@@ -1,4 +1,5 @@
 import type { FigureQuestion } from '../question/question.js';
+import type { Figure } from '../stats/figure.js';
 import type { Answer } from './answer.js';
 import { asValue, overJanuary } from './build.js';
 import type { Derived } from './derive-parts.js';
@@ -15,10 +16,22 @@ type SeriesQuestion = Extract<FigureQuestion, { kind: 'series' }>;
 export function answerSeries(question: SeriesQuestion, world: AnswerWorld): Answer {
   return (
     series(question, world) ??
-    (question.perMonth ? monthly(question, world) : together(question, world)) ??
-    nothingHeld(question, targetsOf(world.facts, question), world, null)
+    (question.perMonth ? monthly(question, world) : question.apart ? null : together(question, world)) ??
+    nothingHeld(
+      question,
+      targetsOf(world.facts, question),
+      world,
+      null,
+      question.apart ? beside(question, world) : [],
+    )
   );
 }
+
+/** The year of which no month is held, as context. */
+const beside = (question: SeriesQuestion, world: AnswerWorld): Figure[] =>
+  (together(question, world)?.figures ?? [])
+    .filter((f) => f.role === 'asked')
+    .map((f) => ({ ...f, role: 'context' }));
 
 /** «mỗi tháng năm 2021» without months of its own: the mean of a month. */
 function monthly(question: SeriesQuestion, world: AnswerWorld): Answer | null {

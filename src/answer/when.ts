@@ -2,6 +2,7 @@ import type { PeriodChoice } from '../question/question.js';
 import type { PublishedBasis, PublishedMeasure } from '../stats/facts.js';
 import { bounds, comparePeriods, parsePeriod, spanCode } from '../stats/period.js';
 import type { Facts } from '../store/reader.js';
+import { equivalents } from './periods-alike.js';
 import { levelOf } from './resolve.js';
 
 type Family = (measure: PublishedMeasure, basis: PublishedBasis | null) => boolean;
@@ -52,9 +53,25 @@ export function expand(choice: PeriodChoice, heldPeriods: readonly string[]): st
         (p) => parsePeriod(p)?.kind === kind && bounds(p).from >= from && bounds(p).to <= to,
       );
     }
+    case 'every':
+      return everyHeld(choice, heldPeriods);
     case 'last':
       return heldPeriods.filter((p) => parsePeriod(p)?.kind === choice.unit).slice(-choice.count);
   }
+}
+
+/** The same part of each year held: of two codes of one stretch («-S1», «-01-01/P6M») the one asked for. */
+function everyHeld(
+  { likes, from, last }: Extract<PeriodChoice, { type: 'every' }>,
+  heldPeriods: readonly string[],
+): string[] {
+  const years = [...new Set(heldPeriods.map((p) => p.slice(0, 4)))].filter(
+    (y) => from === undefined || y >= from,
+  );
+  const found = years.flatMap((year) =>
+    likes.flatMap((like) => equivalents(year + like).find((p) => heldPeriods.includes(p)) ?? []),
+  );
+  return last === undefined ? found : found.slice(-last * likes.length);
 }
 
 /** The choice as one code or several, for the JSON contract. */

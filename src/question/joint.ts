@@ -48,6 +48,8 @@ export function joint(marks: readonly PeriodMark[], tokens: readonly Token[]): J
   const codes = choices.flatMap((c) => (c.type === 'list' ? c.codes : []));
   const plain = other ?? (codes.length > 0 ? list(codes) : null);
   if (parts.length === 0) return repeated(marks, tokens, plain);
+  const stretch = other && everyPart(parts, other);
+  if (stretch) return { periods: stretch, yearless: null, doubt: null };
   const years = other ? yearsOf(other) : codes.filter(isYear);
   const within = codes.filter((c) => !isYear(c));
   if (years.length > 0 && within.length === 0)
@@ -61,6 +63,25 @@ export function joint(marks: readonly PeriodMark[], tokens: readonly Token[]): J
     return { periods: list(inOrder(marks, near.year)), yearless: null, doubt: null };
   return { periods: plain, yearless: plain ? null : (parts[0] as Yearless), doubt: null };
 }
+
+/** The code of a yearless period, its year taken off: «-Q1», «-01-01/P10M». */
+const likeOf = (reading: Yearless): string => completed(reading, 2000).slice(4);
+
+/** «tháng 1 từ năm 2018 đến nay», «quý I ba năm gần đây»: the same part of each of those years; null for any other stretch. */
+function everyPart(parts: readonly Yearless[], stretch: PeriodChoice): PeriodChoice | null {
+  const likes = parts.map(likeOf);
+  if (stretch.type === 'since' && isYear(stretch.from)) return { type: 'every', likes, from: stretch.from };
+  if (stretch.type === 'last' && stretch.unit === 'year')
+    return { type: 'every', likes, last: stretch.count };
+  return null;
+}
+
+const EVERY_YEAR =
+  /\b((qua|tung|theo|theo tung|qua tung|cac|moi|hang|nhung|may|nhieu|trong cac) nam|nam (nao|mo)|tat ca cac nam|cac nam)\b/;
+
+/** «10 tháng qua các năm»: the same part of every year held; null where the words name no years. */
+export const everyYear = (part: Yearless, folded: string): PeriodChoice | null =>
+  EVERY_YEAR.test(folded) ? { type: 'every', likes: [likeOf(part)] } : null;
 
 /** The codes of all marks in the order of the text, those without a year put into `year`. */
 const inOrder = (marks: readonly PeriodMark[], year: number): string[] =>

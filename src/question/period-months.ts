@@ -43,8 +43,9 @@ export const month: Reader = (tokens, at, today) => {
   if (dottedAfter)
     return { to: i + 1, reading: choice(monthCode(Number(dottedAfter[2]), Number(dottedAfter[1]))) };
   if (long) {
+    if (says(tokens[i], 'vừa') && says(tokens[i + 1], 'qua', 'rồi', 'xong')) i++;
     const next = tokens[i];
-    const step = says(next, 'trước', 'qua', 'rồi')
+    const step = says(next, 'trước', 'qua', 'rồi', 'xong')
       ? -1
       : says(next, 'này', 'nay')
         ? 0
@@ -94,7 +95,12 @@ export const quarter: Reader = (tokens, at, today) => {
   let i = at + 1;
   if (isPunct(tokens[i], '.')) i++;
   if (long) {
-    const step = says(tokens[i], 'trước', 'rồi', 'qua') ? -1 : says(tokens[i], 'này', 'nay') ? 0 : null;
+    if (says(tokens[i], 'vừa') && says(tokens[i + 1], 'qua', 'rồi', 'xong')) i++;
+    const step = says(tokens[i], 'trước', 'rồi', 'qua', 'xong')
+      ? -1
+      : says(tokens[i], 'này', 'nay')
+        ? 0
+        : null;
     if (step !== null) {
       const index = today.year * 4 + Math.floor((today.month - 1) / 3) + step;
       return {
@@ -200,7 +206,8 @@ export const cumulative: Reader = (tokens, at, today) => {
 };
 
 export function recentAfter(tokens: readonly Token[], at: number): number | null {
-  if (says(tokens[at], 'qua')) return at + 1;
+  // «10 tháng qua các năm»: over the years, not the last ten.
+  if (says(tokens[at], 'qua')) return says(tokens[at + 1], 'các', 'từng', 'mỗi') ? null : at + 1;
   if (says(tokens[at], 'gần')) {
     if (says(tokens[at + 1], 'đây', 'nhất')) return says(tokens[at + 2], 'nhất') ? at + 3 : at + 2;
     return at + 1;
@@ -220,20 +227,50 @@ export const half: Reader = (tokens, at, today) => {
   return y ? { to: y.to, reading: choice(halfCode(y.year, n)) } : null;
 };
 
-/** «(đến) hết tháng 10/2013»: from January to October; «hết năm 2016»: the year. */
+/**
+ * «(đến) hết tháng 10/2013», «tính đến tháng 10/2013», «từ đầu năm 2019 đến tháng 8»: from January to that month;
+ * «hết năm 2016»: the year.
+ */
 export const upTo: Reader = (tokens, at, today) => {
   let i = at;
-  if (says(tokens[i], 'từ') && says(tokens[i + 1], 'đầu') && says(tokens[i + 2], 'năm')) i += 3;
-  else if (says(tokens[i], 'đầu') && says(tokens[i + 1], 'năm') && says(tokens[i + 2], 'đến', 'tới')) i += 2;
-  if (says(tokens[i], 'tính')) i++;
-  if (says(tokens[i], 'đến', 'tới')) i++;
-  if (!says(tokens[i], 'hết')) return null;
-  i++;
+  let year: number | null = null;
+  if (says(tokens[i], 'từ') && says(tokens[i + 1], 'đầu')) i++;
+  if (says(tokens[i], 'đầu') && says(tokens[i + 1], 'năm')) {
+    const y = yearAt(tokens, i + 1, today);
+    const end = y?.to ?? i + 2;
+    if (!says(tokens[end], 'đến', 'tới')) return null;
+    year = y?.year ?? null;
+    i = end;
+  }
+  const reckoned = says(tokens[i], 'tính');
+  if (reckoned) i++;
+  const until = says(tokens[i], 'đến', 'tới');
+  if (until) i++;
+  const through = says(tokens[i], 'hết');
+  if (through) i++;
+  if (!until && !through) return null;
+  // «tháng 1/2024 tới tháng 6/2024»: the end of a range.
+  const before = tokens[at - 1];
+  if (i === at + 1 && until && (before?.kind === 'number' || ordinal(tokens, at - 1, 12, true))) return null;
   const m = month(tokens, i, today);
-  if (m?.reading.type === 'choice' && m.reading.choice.type === 'list') {
+  if (m?.reading.type === 'choice' && m.reading.choice.type === 'list' && !m.reading.relative) {
     const code = m.reading.choice.codes[0] as string;
     return { to: m.to, reading: choice(cumulativeCode(Number(code.slice(0, 4)), Number(code.slice(5)))) };
   }
+  if (m?.reading.type === 'yearless') {
+    const { n } = m.reading;
+    if (year !== null) return { to: m.to, reading: choice(cumulativeCode(year, n)) };
+    return through || reckoned ? { to: m.to, reading: { type: 'yearless', make: 'cumulative', n } } : null;
+  }
+  const q = through || reckoned ? quarter(tokens, i, today) : null;
+  if (q?.reading.type === 'choice' && q.reading.choice.type === 'list' && !q.reading.relative) {
+    const code = q.reading.choice.codes[0] as string;
+    return {
+      to: q.to,
+      reading: choice(cumulativeCode(Number(code.slice(0, 4)), 3 * Number(code.slice(-1)))),
+    };
+  }
+  if (!through) return null;
   const y = yearAt(tokens, i, today);
   return y ? { to: y.to, reading: choice(yearCode(y.year)) } : null;
 };

@@ -135,7 +135,12 @@ function relativeYear(
   at: number,
   today: Today,
 ): { year: number; to: number; relative: boolean } | null {
+  // «năm vừa qua», «năm vừa rồi»
+  if (says(tokens[at], 'vừa') && says(tokens[at + 1], 'qua', 'rồi', 'xong'))
+    return { year: today.year - 1, to: at + 2, relative: true };
   const t = tokens[at];
+  // «6 tháng đầu năm qua các năm»: over the years.
+  if (says(t, 'qua') && says(tokens[at + 1], 'các', 'từng', 'mỗi')) return null;
   if (says(t, 'ngoái', 'qua', 'rồi')) return { year: today.year - 1, to: at + 1, relative: true };
   if (says(t, 'trước')) return { year: today.year - 1, to: at + 1, relative: true };
   if (says(t, 'kia')) return { year: today.year - 2, to: at + 1, relative: true };

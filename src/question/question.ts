@@ -15,6 +15,13 @@ export type PeriodChoice =
   | { readonly type: 'since'; readonly from: string }
   | { readonly type: 'last'; readonly count: number; readonly unit: 'year' | 'quarter' | 'month' }
   | { readonly type: 'newest' }
+  /** «tháng 1 các năm», «10 tháng qua các năm»: the same part of each year; `likes` are codes without their year. */
+  | {
+      readonly type: 'every';
+      readonly likes: readonly string[];
+      readonly from?: string;
+      readonly last?: number;
+    }
   | { readonly type: 'all' };
 
 /** What the question is about: the indicators meant, and the group word when one was used. */
@@ -119,7 +126,13 @@ export type FigureQuestion =
   /** Value, growth, target, completion: by `measure`; null = no measure word. */
   | (Slots & { readonly kind: 'value'; readonly yesno: 'meets-plan' | 'rises' | 'falls' | 'held' | null })
   /** `perMonth`: «mỗi tháng»; the mean answers where no month is held. */
-  | (Slots & { readonly kind: 'series'; readonly trend: boolean; readonly perMonth?: boolean })
+  | (Slots & {
+      readonly kind: 'series';
+      readonly trend: boolean;
+      readonly perMonth?: boolean;
+      /** «từng tháng»: each by itself; what is held of them together is no answer. */
+      readonly apart?: boolean;
+    })
   | (Slots & {
       readonly kind: 'compare';
       readonly across: 'indicators' | 'areas' | 'periods' | 'target';

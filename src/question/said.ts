@@ -3,7 +3,7 @@ import { HOME } from '../stats/facts.js';
 import { spanCode } from '../stats/period.js';
 import { fold } from '../vietnamese/text.js';
 import type { Said } from './fill.js';
-import { joint } from './joint.js';
+import { everyYear, joint } from './joint.js';
 import type { Lexicon } from './lexicon.js';
 import { narrow } from './price-base.js';
 import type { Subject } from './question.js';
@@ -197,6 +197,8 @@ export function saidIn(marks: Marks, lexicon: Lexicon): Said {
   );
   let { periods } = when;
   if (!periods && has(marks, 'newest') && !has(marks, 'fresh')) periods = { type: 'newest' };
+  const every = periods === null && when.yearless ? everyYear(when.yearless, readText(marks)) : null;
+  if (every) periods = every;
   if (!periods && has(marks, 'series')) periods = { type: 'all' };
   // «bình quân 2011–2015» is a figure of the span, not of each year.
   if (
@@ -220,7 +222,7 @@ export function saidIn(marks: Marks, lexicon: Lexicon): Said {
     measure,
     basis,
     periods,
-    yearless: when.yearless,
+    yearless: every ? null : when.yearless,
     doubt: when.doubt,
     enterprise: has(marks, 'enterprise'),
     also,

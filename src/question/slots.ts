@@ -165,6 +165,8 @@ function subjectsOf(segment: Segment, lexicon: Lexicon): Subject[] {
   return subjects;
 }
 
+const RATES: Readonly<Record<string, Feature>> = { thang: 'permonth', nam: 'peryear', ngay: 'perday' };
+
 function collect(
   text: string,
   tokens: readonly Token[],
@@ -188,6 +190,11 @@ function collect(
       .map((t) => t.raw)
       .join(' ');
 
+  // «tấn/tháng», «viên/năm»: the stroke makes it a rate; the word alone is none.
+  tokens.forEach((t, i) => {
+    const rate = tokens[i - 1]?.raw === '/' ? RATES[t.fold] : undefined;
+    if (rate) features.set(rate, [...(features.get(rate) ?? []), i]);
+  });
   const unread = doubtful(best.segments, tokens);
   let placeEnd = -1;
   for (const segment of best.segments) {

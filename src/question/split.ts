@@ -3,7 +3,8 @@ import { has, measureOf } from './said.js';
 import { type Marks, readMarks } from './slots.js';
 import type { ReadingWorld } from './world.js';
 
-const JOINTS = /\s*[,;]\s+(?=\p{L}|\d)|\s+(?:và|va|còn|con|với lại|rồi|đồng thời|dong thoi)\s+/giu;
+const JOINTS =
+  /\s*[,;]\s+(?=\p{L}|\d)|\s+(?:và|va|còn(?! thiếu| phải| cách| cần| hụt| kém| lại)|con(?! thieu| phai| cach| can| hut| kem| lai)|với lại|rồi|đồng thời|dong thoi)\s+/giu;
 const SENTENCES = /[?;\n]+|(?<=\p{L}{3})\.\s+(?=\p{Lu})/gu;
 /** The same where a part between semicolons asks nothing by itself and holds words that narrow its neighbour. */
 const LINES = /[?\n]+|(?<=\p{L}{3})\.\s+(?=\p{Lu})/gu;
@@ -91,6 +92,7 @@ function byJoints(text: string, whole: Marks, names: readonly Span[], world: Rea
       'most',
       'least',
       'between',
+      'source',
     )
   )
     return null;

@@ -94,7 +94,8 @@ const REPORT =
   '(?:bao cao|ban cong bo|cong bo|so lieu bao cao) (?:cua )?thang (\\d{1,2})(?:(?:/| nam | )((?:19|20)\\d{2}))?';
 const BY =
   '(?:(?:neu )?(?:theo|dua theo|dua tren|can cu vao|can cu|trich tu|trich|lay theo)(?: (?:so lieu|so|bao cao|cong bo|thong ke|nguon|ben|cua|tu))*)';
-const NAMED = OFFICES.map(([said, office]) => [edge(`${BY} (?:${said})`), office] as const);
+// «theo niên giám nào» asks whose figure it is.
+const NAMED = OFFICES.map(([said, office]) => [edge(`${BY} (?:${said})(?! nao)`), office] as const);
 const RELEASE = edge(`(?:theo|trong|o|tai) ${REPORT}`);
 
 /** «theo Cục Thống kê», «theo báo cáo tháng 6/2022»: whose figure is wanted. */

@@ -17,6 +17,9 @@ export function subjectName(question: FigureQuestion, world: ReplyWorld): string
     .join(', ');
 }
 
+/** «-Q1» as «quý I», «-01-01/P10M» as «10 tháng đầu». */
+const partName = (like: string): string => periodName(`2000${like}`).replace(/(\/| năm )2000$/, '');
+
 /** A choice of periods in words. */
 export function choiceName(choice: PeriodChoice): string {
   switch (choice.type) {
@@ -32,6 +35,8 @@ export function choiceName(choice: PeriodChoice): string {
       return choice.count >= 600
         ? `các ${{ year: 'năm', quarter: 'quý', month: 'tháng' }[choice.unit]}`
         : `${choice.count} ${{ year: 'năm', quarter: 'quý', month: 'tháng' }[choice.unit]} gần đây`;
+    case 'every':
+      return `${choice.likes.map(partName).join(', ')} ${choice.from ? `từ năm ${choice.from}` : choice.last ? `${choice.last} năm gần đây` : 'các năm'}`;
     case 'newest':
       return '';
     case 'all':

@@ -10,6 +10,8 @@ export const definition: Intent = (s) => {
   // «2016 với 2015 khác nhau thế nào» compares.
   if (/khac/.test(s.folded) && s.said.periods?.type === 'list' && s.said.periods.codes.length > 1)
     return null;
+  // «nguồn của số … là gì» asks the source.
+  if (has(s.marks, 'source')) return null;
   if (!has(s.marks, 'define', 'unit') || !named(s) || quantity(s) || has(s.marks, 'revision')) return null;
   return { ...s.slots, kind: 'definition' };
 };
@@ -40,7 +42,10 @@ export const freshness: Intent = (s) => {
 };
 
 export const source: Intent = (s) => {
-  if (!has(s.marks, 'source') || has(s.marks, 'revision')) return null;
+  // «lấy số xi măng 2015 ở đâu»: the verb and its place stand apart.
+  const fetched =
+    named(s) && /\b(lay|trich|dan|tim|kiem|doc|xem) (so|so lieu)\b.*\b(o|tu) (dau|mo)\b/.test(s.folded);
+  if (!(has(s.marks, 'source') || fetched) || has(s.marks, 'revision')) return null;
   return { ...s.slots, kind: 'source' };
 };
 

@@ -1,6 +1,7 @@
 import { baseDefinition, catalogue, confirm, definition, freshness, revisions, source } from './about.js';
+import { monthBefore, yearBefore } from './before.js';
 import { courtesy } from './courtesy.js';
-import { compare, derived, monthBefore, series, single, yearBefore } from './figures.js';
+import { compare, derived, series, single } from './figures.js';
 import { filter } from './filter.js';
 import {
   ambiguous,
@@ -12,6 +13,7 @@ import {
   provinceWide,
   unheld,
   vague,
+  wholeEconomy,
 } from './outside.js';
 import { acrossAreas, branches, rank } from './rank.js';
 import { reorder } from './reorder.js';
@@ -38,6 +40,7 @@ export const INTENTS: readonly (readonly [string, Intent])[] = [
   ['freshness', freshness],
   ['revisions', revisions],
   ['source', source],
+  ['whole-economy', wholeEconomy],
   ['structure', structureAlone],
   ['branches', branches],
   ['reorder', reorder],

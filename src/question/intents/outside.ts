@@ -1,4 +1,5 @@
 import { has } from '../said.js';
+import type { Marks } from '../slots.js';
 import { grows, type Intent, named, partsOf, unclear, value } from './sight.js';
 
 /** Forecasts, causes and other subjects; a product that was understood is offered. */
@@ -104,9 +105,15 @@ export const bareNumber: Intent = (s) => {
   ]);
 };
 
+/** «điện sản xuất từ than», «giá trị sản xuất ngành xi măng»: a word that makes two names one thing, or none. */
+const isSeam = (marks: Marks, end: number, at: number): boolean =>
+  end === at || (end + 1 === at && /^(nganh|tu)$/.test(marks.tokens[end]?.fold ?? ''));
+
 /** «ô tô điện», «đường sắt»: two names side by side without a joint are another thing than the two. */
 export const compound: Intent = (s) => {
-  const pair = s.marks.names.findIndex((n, i) => i > 0 && s.marks.names[i - 1]?.end === n.at);
+  const pair = s.marks.names.findIndex(
+    (n, i) => i > 0 && isSeam(s.marks, s.marks.names[i - 1]?.end ?? -1, n.at),
+  );
   if (pair < 0) return null;
   const [a, b] = [s.marks.names[pair - 1], s.marks.names[pair]];
   if (!a || !b) return null;
@@ -120,6 +127,13 @@ export const compound: Intent = (s) => {
     .flatMap((n) => n.subjects.slice(0, 1))
     .map((subject) => value({ ...s.slots, subject: { value: subject, from: 'text' } }));
   return unclear(s, 'ambiguous', typed, readings);
+};
+
+/** «GRDP 2023»: of the whole economy, of which only a part is held; the part is offered, never swapped in. */
+export const wholeEconomy: Intent = (s) => {
+  const [name, ...more] = s.marks.names;
+  if (!name || more.length > 0 || name.end - name.at > 1 || has(s.marks, 'share')) return null;
+  return name.subjects[0]?.group === 'grdp' ? unclear(s, 'ambiguous', 'GRDP', [value(s.slots)]) : null;
 };
 
 /** «toàn tỉnh», «của tỉnh»: a single company's figure is no answer. */
