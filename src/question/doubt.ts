@@ -41,6 +41,10 @@ export function doubtful(segments: readonly Segment[], tokens: readonly Token[])
     const beside = segments[i - 1];
     // «đá vunj 2021»: no slip of a filler, but a word that narrows the product.
     if (top.bends.length > 0 && beside?.to === s.from && isName(beside.readings[0])) out.add(s);
+    // «sữa tư», «dien thoi»: no «từ» without a number, no «thôi» behind what the two may be together.
+    const named = beside?.to === s.from && isName(beside.readings[0]);
+    if (named && /^t[uư]$/.test(token.typed) && tokens[s.to]?.kind !== 'number') out.add(s);
+    if (named && token.typed === 'thoi' && tokens[s.from - 1]?.fold === 'dien') out.add(s);
     if (hasMarks(token.typed) || !found.every((f) => JOINTS.has(f))) return;
     const after = segments[i + 1];
     const ends = after?.readings[0]?.payload.kind !== 'phrase';

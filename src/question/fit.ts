@@ -10,11 +10,12 @@ import type { Feature } from './words.js';
 export interface Alternative {
   readonly fold: string;
   readonly cost: number;
-  readonly how: 'same' | 'slip' | 'ear';
+  readonly how: 'same' | 'slip' | 'ear' | 'bones';
 }
 
 export const SLIP_COST = 0.35;
 export const EAR_COST = 0.4;
+export const BONES_COST = 0.42;
 const CLASH_COST = 0.45;
 /** Hỏi for ngã: «gỗ sẻ» is rather «gỗ xẻ» than «gỗ sẽ». */
 const OTHER_TONE_COST = 0.15;
@@ -102,6 +103,9 @@ export function fitting(
     if (entry.folds.join('').length < 5 || (word && RIGID.has(word))) return null;
     cost += CLASH_COST;
   }
+  // «sn luong», «phm»: consonants alone, the only slip of a longer phrase.
+  const bones = path.some((p) => p.alt.how === 'bones');
+  if (bones && (n === 1 || slips > 1 || clashes > 0 || entry.folds.join('').length < 6)) return null;
   if (slips > 0) {
     const letters = entry.folds.join('').length;
     if (slips > Math.max(1, Math.floor(letters / 5))) return null;
@@ -168,10 +172,13 @@ export function fitting(
 function mayBend(entry: Entry, path: readonly Step[], word: Feature, lexicon: Lexicon): boolean {
   const n = path.length;
   // What leads to a refusal is never guessed at.
+  if (RIGID.has(word) && word === 'out' && n > 2 && restExact(entry, path) && slipsOnce(entry, path))
+    return path.every((s) => s.alt.how === 'same' || !standsAlone(s.token, lexicon));
   if (RIGID.has(word) || (n === 1 && STRICT_FEATURES.has(word))) return false;
   return path.every((step) => {
     if (step.alt.how === 'same') return true;
     if (n === 1) return !isPossible(step.token.typed);
+    if (step.alt.how === 'bones') return true;
     // Three letters are too many words: «nàh» is «nhà» as well as «năm».
     if (step.alt.how === 'slip' && Math.max(step.token.fold.length, step.alt.fold.length) < 4 && !swaps(step))
       return false;

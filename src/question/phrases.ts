@@ -1,6 +1,6 @@
 import type { Token } from '../vietnamese/tokens.js';
 import type { Candidate } from './candidate.js';
-import { EAR_COST, fitting, SLIP_COST, type Step } from './fit.js';
+import { BONES_COST, EAR_COST, fitting, SLIP_COST, type Step } from './fit.js';
 import type { Lexicon, TrieNode } from './lexicon.js';
 
 interface Walk {
@@ -79,6 +79,23 @@ export function phrasesAt(
       if (token.kind !== 'word' || walk.cost >= 0.8 || walk.bentKnown) continue;
       const known = lexicon.syllables.has(token.fold);
       const extra = known ? 0.2 : 0;
+      if (!known && walk.slips === 0) {
+        for (const bare of lexicon.slips.bones(token.fold)) {
+          const next = walk.node.next.get(bare);
+          if (!next) continue;
+          following.push({
+            node: next,
+            at: at + 1,
+            cost: walk.cost + BONES_COST,
+            slips: 1,
+            bentKnown: true,
+            last: {
+              step: { token, alt: { fold: bare, cost: BONES_COST, how: 'bones' } },
+              before: walk.last,
+            },
+          });
+        }
+      }
       for (const alt of lexicon.slips.guesses(token.fold)) {
         const next = walk.node.next.get(alt.fold);
         if (!next || (known && alt.how === 'slip' && walk.slips > 0)) continue;

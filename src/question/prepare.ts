@@ -18,6 +18,7 @@ const OFFICE: ReadonlyMap<string, string> = new Map([
   ['cnghiep', 'công nghiệp'],
   ['tr', 'triệu'],
   ['sluong', 'sản lượng'],
+  ['slg', 'sản lượng'],
   ['khoach', 'kế hoạch'],
   ['mtieu', 'mục tiêu'],
   ['ttruong', 'tăng trưởng'],
@@ -173,6 +174,28 @@ function isBroken(token: Token, next: Token, lexicon: Lexicon): boolean {
   return [token, next].every((t) => !lexicon.syllables.has(t.fold) && !TEENCODE.has(t.typed));
 }
 
+/** The space one letter off: «nhựat hông», «nướ cmáy»; only where a part is no word and both become words exactly as written. */
+function shifted(token: Token, next: Token, lexicon: Lexicon): [Token, Token] | null {
+  if (token.fold.length + next.fold.length < 5 || (isWord(token, lexicon) && isWord(next, lexicon)))
+    return null;
+  if (token.typed.length !== token.fold.length || next.typed.length !== next.fold.length) return null;
+  const made = (typed: string, from: Token): Token => ({ ...from, typed, fold: fold(typed), mended: true });
+  const pairs: [string, string][] = [
+    [token.typed.slice(0, -1), token.typed.slice(-1) + next.typed],
+    [token.typed + next.typed.slice(0, 1), next.typed.slice(1)],
+  ];
+  for (const [a, b] of pairs) {
+    if (a.length < 2 || b.length < 2) continue;
+    const [left, right] = [made(a, token), made(b, next)];
+    if (!isWord(left, lexicon) || !isWord(right, lexicon)) continue;
+    if (lexicon.root.next.get(left.fold)?.next.has(right.fold) || hasMarks(a + b)) return [left, right];
+  }
+  return null;
+}
+
+const isWord = (token: Token, lexicon: Lexicon): boolean =>
+  lexicon.syllables.has(token.fold) && fitsKnown(token.typed, token.fold, lexicon);
+
 /** A syllable broken by spaces: «đi ện», «x i măng». */
 function mend(tokens: readonly Token[], lexicon: Lexicon): Token[] {
   const out: Token[] = [];
@@ -184,6 +207,12 @@ function mend(tokens: readonly Token[], lexicon: Lexicon): Token[] {
       // «ô tô» is two syllables, not a broken one.
       if (lexicon.root.next.get(token.fold)?.next.has(next.fold)) {
         out.push(token);
+        continue;
+      }
+      const pair = shifted(token, next, lexicon);
+      if (pair) {
+        out.push(...pair);
+        i++;
         continue;
       }
       if (isBroken(token, next, lexicon)) {
@@ -204,8 +233,15 @@ function mend(tokens: readonly Token[], lexicon: Lexicon): Token[] {
 }
 
 /** A letter typed twice: «thháng», «nhiêêu», «gạcch»; only where the word is none and the single letter makes one. */
-function single(token: Token, lexicon: Lexicon): Token {
-  if (token.kind !== 'word' || lexicon.syllables.has(token.fold)) return token;
+function single(typedTwice: Token, lexicon: Lexicon): Token {
+  if (typedTwice.kind !== 'word' || lexicon.syllables.has(typedTwice.fold)) return typedTwice;
+  // «luonggg»: a key held down.
+  const held = typedTwice.typed.replace(/([^ivx])\1{2,}/giu, '$1');
+  const token =
+    held === typedTwice.typed
+      ? typedTwice
+      : { ...typedTwice, typed: held, fold: fold(held), mended: true as const };
+  if (lexicon.syllables.has(token.fold)) return token;
   // «thôông»: no syllable bears the same accented letter twice, although «thoong» is one.
   if (isSyllable(token.fold) && !/([^a-z])\1/.test(token.typed)) return token;
   if (/^[ivx]+$/.test(token.fold)) return token;
@@ -245,7 +281,7 @@ function keys(token: Token, lexicon: Lexicon): Token {
   if (token.raw === token.raw.toUpperCase()) return token;
   if (lexicon.syllables.has(token.fold) || isSyllable(token.fold)) return token;
   if (
-    !/[fxrjw]$|[aou]w|aa|ee|oo|dd/.test(token.typed) &&
+    !/[fxrjw]$|[aou]w|w[aou]|aa|ee|oo|dd/.test(token.typed) &&
     (token.typed.length < 5 || !token.typed.endsWith('s'))
   )
     return token;
@@ -275,6 +311,9 @@ const CORE: readonly (readonly [fold: string, typed: string])[] = [
   ['dau', 'đầu'],
 ];
 
+const WHICH = new Set('pham nam thang quy tinh nganh hang'.split(' '));
+const DOES = new Set('tang giam cao thap nhieu it dat lon manh chua'.split(' '));
+
 const TENS = new Set(['muoi', 'mươi', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin']);
 
 function core(token: Token, before: Token | undefined, next: Token | undefined, lexicon: Lexicon): Token {
@@ -289,14 +328,54 @@ function core(token: Token, before: Token | undefined, next: Token | undefined, 
   // «năm ngoi», «năm ngaoi»: no year of roof tiles.
   if (before?.fold === 'nam' && !hasMarks(token.typed) && editDistance(token.fold, 'ngoai', 1) === 1)
     return { ...token, typed: 'ngoái', fold: 'ngoai' };
+  // «năm sua»: next year with its letters swapped, where no milk follows.
+  if (
+    before?.fold === 'nam' &&
+    token.typed === 'sua' &&
+    next?.kind !== 'number' &&
+    !lexicon.root.next.get('sua')?.next.has(next?.fold ?? '')
+  )
+    return { ...token, typed: 'sau', fold: 'sau' };
+  // North: «sản phẩm lào tăng cao nhất» asks which.
+  if (token.raw === 'lào' && WHICH.has(before?.fold ?? '') && DOES.has(next?.fold ?? ''))
+    return { ...token, typed: 'nào', fold: 'nao' };
   if (lexicon.syllables.has(token.fold) || isSyllable(token.fold)) return token;
   const hit = CORE.find(([f]) => editDistance(token.fold, f, 1) === 1);
-  return hit && next?.kind === 'number'
-    ? { ...token, typed: hit[1], fold: hit[0] }
-    : hit && token.fold.length >= 4
-      ? { ...token, typed: hit[1], fold: hit[0] }
-      : token;
+  if (!hit) return token;
+  // «twang» alone is no «tháng»: a month stands beside its number.
+  const beside =
+    next?.kind === 'number' || (token.fold.length >= 4 && (hit[0] !== 'thang' || isMonth(before, next)));
+  return beside ? { ...token, typed: hit[1], fold: hit[0] } : token;
 }
+
+const AFTER_MONTH = new Set(
+  'nay truoc sau toi nam qua nao gan dau cuoi mot hai ba tu bon sau bay tam chin muoi gieng chap'.split(' '),
+);
+const isMonth = (before: Token | undefined, next: Token | undefined): boolean =>
+  before?.kind === 'number' ||
+  AFTER_MONTH.has(next?.fold ?? '') ||
+  ['moi', 'cac', 'theo'].includes(before?.fold ?? '');
+
+/** Office shorthand with a stop or stroke inside: «s/l», «K/H», «đ.t.p». */
+const STROKED: ReadonlyMap<string, string> = new Map([
+  ['sl', 'sản lượng'],
+  ['kh', 'kế hoạch'],
+  ['gd', 'giai đoạn'],
+  ['mt', 'mục tiêu'],
+  ['ck', 'cùng kỳ'],
+  ['dtp', 'điện thương phẩm'],
+  ['xm', 'xi măng'],
+]);
+
+/** «Sản l.», «S.lượng»: the first letter of «sản» before a stop. */
+const shorthand = (text: string): string =>
+  text
+    .replace(/(?<![\p{L}\p{M}\p{N}])\p{L}(?:[./]\p{L}){1,2}\.?(?![\p{L}\p{M}\p{N}/])/gu, (typed) => {
+      const letters = fold(typed).replace(/[^a-z]/g, '');
+      return STROKED.get(letters) ?? typed;
+    })
+    .replace(/(?<![\p{L}\p{M}\p{N}])s\.\s?(?=l(?:ượng|uong)(?![\p{L}\p{M}]))/giu, 'sản ')
+    .replace(/(?<!\S)(?:\p{L} ){4,40}\p{L}(?!\S)/gu, (typed) => typed.replaceAll(' ', ''));
 
 /** The text repaired: normal Unicode, keystrokes of Telex, VNI and VIQR undone. */
 export function written(text: string, lexicon: Lexicon): string {
@@ -312,7 +391,9 @@ export function written(text: string, lexicon: Lexicon): string {
   // «LangSon», «quyI», «IIPthang»: the case shows where a word begins.
   const apart = tones.replace(/(\p{Ll}{2})(?=\p{Lu})/gu, '$1 ').replace(/(\p{Lu}{3})(?=\p{Ll}{3})/gu, '$1 ');
   return undoTyping(
-    apart.replace(/(?<!\p{L})so\s+vs(?!\p{L})/giu, 'so với').replace(/(\p{L})_(?=\p{L})/gu, '$1 '),
+    shorthand(apart)
+      .replace(/(?<!\p{L})so\s+vs(?!\p{L})/giu, 'so với')
+      .replace(/(\p{L})_(?=\p{L})/gu, '$1 '),
     known(lexicon),
   );
 }
