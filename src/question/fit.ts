@@ -16,6 +16,7 @@ export interface Alternative {
 export const SLIP_COST = 0.35;
 export const EAR_COST = 0.4;
 export const BONES_COST = 0.42;
+const HALF_BARE_COST = 0.4;
 const CLASH_COST = 0.45;
 /** Hỏi for ngã: «gỗ sẻ» is rather «gỗ xẻ» than «gỗ sẽ». */
 const OTHER_TONE_COST = 0.15;
@@ -69,6 +70,7 @@ export function fitting(
   accented: boolean,
 ): Candidate | null {
   const n = entry.typed.length;
+  const word = entry.meaning.kind === 'word' ? entry.meaning.feature : null;
   let { cost } = walked;
   let bare = 0;
   let clashes = 0;
@@ -88,6 +90,9 @@ export function fitting(
     }
     const marks = compareMarks(step.token.typed, target);
     if (n === 1 && marks === 'exact' && tone(step.token.typed) !== tone(target)) cost += OTHER_TONE_COST;
+    // «trưng»: who types shapes and no tone means no «trứng».
+    if (n === 1 && marks === 'bare' && word === 'unheld' && hasMarks(step.token.typed))
+      cost += HALF_BARE_COST;
     if (marks === 'bare') bare++;
     else if (marks === 'clash') {
       clashes++;
@@ -96,12 +101,12 @@ export function fitting(
     }
   }
   const name = isName(entry.meaning);
-  const word = entry.meaning.kind === 'word' ? entry.meaning.feature : null;
   if (clashes > 0) {
     // The accents are a veto for short names; a long one may bear one wrong key, and that is told.
     if (n === 1 || clashes > 1 || (name && n === 2 && clashes + slips > 1)) return null;
     if (entry.folds.join('').length < 5 || (word && RIGID.has(word))) return null;
-    cost += CLASH_COST;
+    // «diễn biến» is no slip of a province.
+    cost += entry.meaning.kind === 'area' ? 2 * CLASH_COST : CLASH_COST;
   }
   // «sn luong», «phm»: consonants alone, the only slip of a longer phrase.
   const bones = path.some((p) => p.alt.how === 'bones');
@@ -124,7 +129,7 @@ export function fitting(
           p.alt.how !== 'same' &&
           lexicon.syllables.has(p.token.fold) &&
           !(
-            slips === 1 &&
+            (slips === 1 || (slips === 2 && n > 2 && byEar && restExact(entry, path))) &&
             clashes === 0 &&
             (p.alt.how === 'ear' ? n > 1 : restExact(entry, path) && !standsAlone(p.token, lexicon))
           ),
@@ -174,6 +179,8 @@ function mayBend(entry: Entry, path: readonly Step[], word: Feature, lexicon: Le
   // What leads to a refusal is never guessed at.
   if (RIGID.has(word) && word === 'out' && n > 2 && restExact(entry, path) && slipsOnce(entry, path))
     return path.every((s) => s.alt.how === 'same' || !standsAlone(s.token, lexicon));
+  // A lone «cng» is «cùng» as well as «cộng».
+  if (n === 1 && (word === 'sum' || word === 'permonth')) return false;
   if (RIGID.has(word) || (n === 1 && STRICT_FEATURES.has(word))) return false;
   return path.every((step) => {
     if (step.alt.how === 'same') return true;
@@ -256,7 +263,17 @@ function slipsOnce(entry: Entry, path: readonly Step[]): boolean {
 
 const tone = (s: string) => s.normalize('NFD').match(/[\u0300\u0301\u0303\u0309\u0323]/)?.[0] ?? '';
 
-/** Could the accents of a mistyped syllable be those of the target at all? */
+const SHAPES = /[ăâêôơưđ]/g;
+
+/** Could the accents of a mistyped syllable be those of the target at all? «thnâ» is no «than». */
 function marksFit(typed: string, target: string): boolean {
+  const shape = (s: string) =>
+    s
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
+      .normalize('NFC');
+  const held = shape(target);
+  if ((shape(typed).match(SHAPES) ?? []).some((letter) => !held.includes(letter))) return false;
   return tone(typed) === '' || tone(typed) === tone(target);
 }

@@ -110,6 +110,10 @@ function readParts(clean: string, world: ReadingWorld): Question {
     if ('subject' in question) previous = { question, told: question.subject.value.indicators };
     return question;
   });
+  // «nhua thong 2021 maytan, ke hoach 2022»: a part that leans on one that was not understood would ask of everything.
+  const [first, ...rest] = questions;
+  if (first?.kind === 'unclear' && rest.every((q) => !('subject' in q) || q.subject.from !== 'text'))
+    return first;
   return { kind: 'many', text: clean, parts: questions };
 }
 

@@ -70,7 +70,7 @@ function viqrWord(text: string, start: number, run: string): RawWord | null {
   // A question mark or full stop, unless the tone belongs on this very vowel and the sentence goes on.
   if (/\p{L}[?.]$/u.test(word)) {
     const bare = word.replace(/[^\p{L}\p{M}]/gu, '').toLowerCase();
-    const goesOn = /^\s+\p{Ll}/u.test(text.slice(start + word.length, start + word.length + 8));
+    const goesOn = /^\s+[\p{Ll}\d]/u.test(text.slice(start + word.length, start + word.length + 8));
     if (toneIndex(bare) !== bare.length - 1 || !goesOn) word = word.slice(0, -1);
   }
   if (!/[\^(+*'`?~.]/.test(word) || /\d/.test(word)) return null;
