@@ -18,7 +18,7 @@ const HEADS = new Set('tau den ong mi tui hop ba nha dung'.split(' '));
 
 /** Syllable of a name → words of asking that are a slip of what another product has there. */
 const SIDES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['da', new Set(['vô', 'với', 'vói', 'vời', 'vợi', 'dôi'])],
+  ['da', new Set(['vô', 'với', 'vói', 'vời', 'vợi', 'dôi', 'phiền'])],
   ['dien', new Set(['dó', 'giò', 'thôi', 'thang'])],
   ['giay', new Set(['thang'])],
   ['quang', new Set(['chị', 'chỉ', 'chí', 'chi'])],
@@ -91,7 +91,10 @@ const otherProduct: Rule = ({ s, named, before, tokens }) => {
   const typed = tokens[s.from]?.typed;
   return (
     named &&
-    ((typed === 'thoi' && before?.fold === 'dien') || (typed === 'ban' && tokens[s.to]?.fold === 'ra'))
+    ((typed === 'thoi' && before?.fold === 'dien') ||
+      (typed === 'ban' && tokens[s.to]?.fold === 'ra') ||
+      (typed === 'se' && before?.fold === 'pin') ||
+      (before?.fold === 'nuoc' && /^kho[aã]ng$/.test(typed ?? '')))
   );
 };
 
@@ -110,6 +113,18 @@ const halfMarked: Rule = ({ s, top, named, last, tokens }) => {
     compareMarks(typed, labelOf(top)) === 'bare'
   );
 };
+
+const isCapital = (token: Token | undefined): boolean =>
+  token?.kind === 'word' && /^\p{Lu}\p{Ll}+$/u.test(token.raw);
+
+/** «bia Thi Lan 2020»: two capitals in a row, amid small letters, are a name and no «thì», «lần». */
+const capitals: Rule = ({ s, before, tokens }) =>
+  s.from > 0 &&
+  features(s).every((f) => JOINTS.has(f)) &&
+  isCapital(tokens[s.from]) &&
+  !hasMarks(tokens[s.from]?.typed ?? '') &&
+  ((s.from > 1 && isCapital(before)) || isCapital(tokens[s.to])) &&
+  tokens.some((t) => t.kind === 'word' && t.start > 0 && /^\p{Ll}{2}/u.test(t.raw));
 
 /** «tang 10/2024»: «tăng» as well as «tháng» with a letter left out. */
 const growthOrMonth: Rule = ({ s, tokens }) =>
@@ -139,6 +154,7 @@ export function doubtful(segments: readonly Segment[], tokens: readonly Token[])
     toneAway,
     halfMarked,
     growthOrMonth,
+    capitals,
     partOfName(segments),
   ];
   segments.forEach((s, i) => {

@@ -1,3 +1,4 @@
+import { isNeighbourKey } from '../vietnamese/slips.js';
 import { isPossible } from '../vietnamese/syllable.js';
 import { compareMarks, hasMarks } from '../vietnamese/text.js';
 import type { Token } from '../vietnamese/tokens.js';
@@ -93,6 +94,8 @@ export function fitting(
     // «trưng»: who types shapes and no tone means no «trứng».
     if (n === 1 && marks === 'bare' && word === 'unheld' && hasMarks(step.token.typed))
       cost += HALF_BARE_COST;
+    // «tăng máy»: a typed tone without its roof is another word.
+    if (n === 1 && marks === 'bare' && word === 'howmany' && hasMarks(step.token.typed)) return null;
     if (marks === 'bare') bare++;
     else if (marks === 'clash') {
       clashes++;
@@ -103,8 +106,10 @@ export function fitting(
   const name = isName(entry.meaning);
   if (clashes > 0) {
     // The accents are a veto for short names; a long one may bear one wrong key, and that is told.
-    if (n === 1 || clashes > 1 || (name && n === 2 && clashes + slips > 1)) return null;
-    if (entry.folds.join('').length < 5 || (word && RIGID.has(word))) return null;
+    if (n === 1 || clashes > 1 || (word && slips > 0) || (name && n === 2 && clashes + slips > 1))
+      return null;
+    if (entry.folds.join('').length < 5 || (word && RIGID.has(word) && !(word === 'out' && n > 2)))
+      return null;
     // «diễn biến» is no slip of a province.
     cost += entry.meaning.kind === 'area' ? 2 * CLASH_COST : CLASH_COST;
   }
@@ -136,6 +141,7 @@ export function fitting(
       )
     )
       return null;
+    if (name && letters < 7 && path.some((p) => p.alt.how === 'slip' && isFarFirst(p))) return null;
     if (name && n === 1 && isPossible(path[0]!.token.typed)) return null;
   }
   // Who types with accents means a bare word bare: «giấy rang» is no «răng».
@@ -179,8 +185,10 @@ function mayBend(entry: Entry, path: readonly Step[], word: Feature, lexicon: Le
   // What leads to a refusal is never guessed at.
   if (RIGID.has(word) && word === 'out' && n > 2 && restExact(entry, path) && slipsOnce(entry, path))
     return path.every((s) => s.alt.how === 'same' || !standsAlone(s.token, lexicon));
-  // A lone «cng» is «cùng» as well as «cộng».
-  if (n === 1 && (word === 'sum' || word === 'permonth')) return false;
+  // A lone «cng» is «cùng» as well as «cộng», «tng» is «tăng» and «tổng».
+  if (n === 1 && !/[aeiouy]/.test(path[0]?.token.fold ?? '')) return false;
+  // «tang bao nhiêu phần trăm» asks for growth, not for a share («bằng …»).
+  if (word === 'percent-of' && path[0]?.token.fold === 'tang') return false;
   if (RIGID.has(word) || (n === 1 && STRICT_FEATURES.has(word))) return false;
   return path.every((step) => {
     if (step.alt.how === 'same') return true;
@@ -197,6 +205,12 @@ function mayBend(entry: Entry, path: readonly Step[], word: Feature, lexicon: Le
     );
   });
 }
+
+/** Is the first letter another one that lies nowhere near: «gấy in» is no «máy in»? */
+const isFarFirst = ({ token, alt }: Step): boolean =>
+  token.fold.length === alt.fold.length &&
+  token.fold.slice(1) === alt.fold.slice(1) &&
+  !isNeighbourKey(token.fold[0] ?? '', alt.fold[0] ?? '');
 
 /** Are all letters there, in another order? */
 const swaps = ({ token, alt }: Step): boolean =>

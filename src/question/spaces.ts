@@ -1,3 +1,4 @@
+import { isSyllable } from '../vietnamese/syllable.js';
 import { TEENCODE } from '../vietnamese/teencode.js';
 import { compareMarks, fold, hasMarks } from '../vietnamese/text.js';
 import type { Token } from '../vietnamese/tokens.js';
@@ -134,6 +135,7 @@ function shifted(token: Token, next: Token, lexicon: Lexicon): [Token, Token] | 
   for (const [a, b] of pairs) {
     if (a.length < 2 || b.length < 2) continue;
     const [left, right] = [made(a, token), made(b, next)];
+    if (!isSyllable(left.fold) || !isSyllable(right.fold)) continue;
     if (!isWord(left, lexicon) || !isWord(right, lexicon)) continue;
     if (lexicon.root.next.get(left.fold)?.next.has(right.fold) || hasMarks(a + b)) return [left, right];
   }
@@ -153,6 +155,12 @@ export function mend(tokens: readonly Token[], lexicon: Lexicon): Token[] {
       const joined = token.fold + next.fold;
       // «ô tô» is two syllables, not a broken one.
       if (lexicon.root.next.get(token.fold)?.next.has(next.fold)) {
+        out.push(token);
+        continue;
+      }
+      // «đá k hai thác»: the lone letter belongs to what follows.
+      const third = tokens[i + 2];
+      if (/^[^aeiouy\d]{1,2}$/.test(next.fold) && third?.kind === 'word' && isBroken(next, third, lexicon)) {
         out.push(token);
         continue;
       }
