@@ -1,3 +1,4 @@
+import { isNeighbourKey } from '../vietnamese/slips.js';
 import { isPossible } from '../vietnamese/syllable.js';
 import { compareMarks, hasMarks } from '../vietnamese/text.js';
 import type { Token } from '../vietnamese/tokens.js';
@@ -10,11 +11,13 @@ import type { Feature } from './words.js';
 export interface Alternative {
   readonly fold: string;
   readonly cost: number;
-  readonly how: 'same' | 'slip' | 'ear';
+  readonly how: 'same' | 'slip' | 'ear' | 'bones';
 }
 
 export const SLIP_COST = 0.35;
 export const EAR_COST = 0.4;
+export const BONES_COST = 0.42;
+const HALF_BARE_COST = 0.4;
 const CLASH_COST = 0.45;
 /** Hỏi for ngã: «gỗ sẻ» is rather «gỗ xẻ» than «gỗ sẽ». */
 const OTHER_TONE_COST = 0.15;
@@ -68,6 +71,7 @@ export function fitting(
   accented: boolean,
 ): Candidate | null {
   const n = entry.typed.length;
+  const word = entry.meaning.kind === 'word' ? entry.meaning.feature : null;
   let { cost } = walked;
   let bare = 0;
   let clashes = 0;
@@ -87,6 +91,11 @@ export function fitting(
     }
     const marks = compareMarks(step.token.typed, target);
     if (n === 1 && marks === 'exact' && tone(step.token.typed) !== tone(target)) cost += OTHER_TONE_COST;
+    // «trưng»: who types shapes and no tone means no «trứng».
+    if (n === 1 && marks === 'bare' && word === 'unheld' && hasMarks(step.token.typed))
+      cost += HALF_BARE_COST;
+    // «tăng máy»: a typed tone without its roof is another word.
+    if (n === 1 && marks === 'bare' && word === 'howmany' && hasMarks(step.token.typed)) return null;
     if (marks === 'bare') bare++;
     else if (marks === 'clash') {
       clashes++;
@@ -95,13 +104,18 @@ export function fitting(
     }
   }
   const name = isName(entry.meaning);
-  const word = entry.meaning.kind === 'word' ? entry.meaning.feature : null;
   if (clashes > 0) {
     // The accents are a veto for short names; a long one may bear one wrong key, and that is told.
-    if (n === 1 || clashes > 1 || (name && n === 2 && clashes + slips > 1)) return null;
-    if (entry.folds.join('').length < 5 || (word && RIGID.has(word))) return null;
-    cost += CLASH_COST;
+    if (n === 1 || clashes > 1 || (word && slips > 0) || (name && n === 2 && clashes + slips > 1))
+      return null;
+    if (entry.folds.join('').length < 5 || (word && RIGID.has(word) && !(word === 'out' && n > 2)))
+      return null;
+    // «diễn biến» is no slip of a province.
+    cost += entry.meaning.kind === 'area' ? 2 * CLASH_COST : CLASH_COST;
   }
+  // «sn luong», «phm»: consonants alone, the only slip of a longer phrase.
+  const bones = path.some((p) => p.alt.how === 'bones');
+  if (bones && (n === 1 || slips > 1 || clashes > 0 || entry.folds.join('').length < 6)) return null;
   if (slips > 0) {
     const letters = entry.folds.join('').length;
     if (slips > Math.max(1, Math.floor(letters / 5))) return null;
@@ -120,13 +134,14 @@ export function fitting(
           p.alt.how !== 'same' &&
           lexicon.syllables.has(p.token.fold) &&
           !(
-            slips === 1 &&
+            (slips === 1 || (slips === 2 && n > 2 && byEar && restExact(entry, path))) &&
             clashes === 0 &&
             (p.alt.how === 'ear' ? n > 1 : restExact(entry, path) && !standsAlone(p.token, lexicon))
           ),
       )
     )
       return null;
+    if (name && letters < 7 && path.some((p) => p.alt.how === 'slip' && isFarFirst(p))) return null;
     if (name && n === 1 && isPossible(path[0]!.token.typed)) return null;
   }
   // Who types with accents means a bare word bare: «giấy rang» is no «răng».
@@ -168,10 +183,17 @@ export function fitting(
 function mayBend(entry: Entry, path: readonly Step[], word: Feature, lexicon: Lexicon): boolean {
   const n = path.length;
   // What leads to a refusal is never guessed at.
+  if (RIGID.has(word) && word === 'out' && n > 2 && restExact(entry, path) && slipsOnce(entry, path))
+    return path.every((s) => s.alt.how === 'same' || !standsAlone(s.token, lexicon));
+  // A lone «cng» is «cùng» as well as «cộng», «tng» is «tăng» and «tổng».
+  if (n === 1 && !/[aeiouy]/.test(path[0]?.token.fold ?? '')) return false;
+  // «tang bao nhiêu phần trăm» asks for growth, not for a share («bằng …»).
+  if (word === 'percent-of' && path[0]?.token.fold === 'tang') return false;
   if (RIGID.has(word) || (n === 1 && STRICT_FEATURES.has(word))) return false;
   return path.every((step) => {
     if (step.alt.how === 'same') return true;
     if (n === 1) return !isPossible(step.token.typed);
+    if (step.alt.how === 'bones') return true;
     // Three letters are too many words: «nàh» is «nhà» as well as «năm».
     if (step.alt.how === 'slip' && Math.max(step.token.fold.length, step.alt.fold.length) < 4 && !swaps(step))
       return false;
@@ -183,6 +205,12 @@ function mayBend(entry: Entry, path: readonly Step[], word: Feature, lexicon: Le
     );
   });
 }
+
+/** Is the first letter another one that lies nowhere near: «gấy in» is no «máy in»? */
+const isFarFirst = ({ token, alt }: Step): boolean =>
+  token.fold.length === alt.fold.length &&
+  token.fold.slice(1) === alt.fold.slice(1) &&
+  !isNeighbourKey(token.fold[0] ?? '', alt.fold[0] ?? '');
 
 /** Are all letters there, in another order? */
 const swaps = ({ token, alt }: Step): boolean =>
@@ -249,7 +277,17 @@ function slipsOnce(entry: Entry, path: readonly Step[]): boolean {
 
 const tone = (s: string) => s.normalize('NFD').match(/[\u0300\u0301\u0303\u0309\u0323]/)?.[0] ?? '';
 
-/** Could the accents of a mistyped syllable be those of the target at all? */
+const SHAPES = /[ăâêôơưđ]/g;
+
+/** Could the accents of a mistyped syllable be those of the target at all? «thnâ» is no «than». */
 function marksFit(typed: string, target: string): boolean {
+  const shape = (s: string) =>
+    s
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
+      .normalize('NFC');
+  const held = shape(target);
+  if ((shape(typed).match(SHAPES) ?? []).some((letter) => !held.includes(letter))) return false;
   return tone(typed) === '' || tone(typed) === tone(target);
 }

@@ -155,6 +155,9 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
   }
   for (const a of catalogue.aliases) {
     add({ kind: a.kind, id: a.target }, nameSyllables(a.alias));
+    // «lốp ôtô», «lop oto».
+    if (/(?<!\p{L})ô tô/u.test(a.alias))
+      add({ kind: a.kind, id: a.target }, nameSyllables(a.alias.replaceAll('ô tô', 'ôtô')));
   }
   const begun = new Set(names.flatMap((n) => [n.folds.join(' '), n.folds.slice(0, -1).join(' ')]));
   for (const [feature, phrases] of WORDS) {

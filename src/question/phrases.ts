@@ -1,7 +1,7 @@
 import type { Token } from '../vietnamese/tokens.js';
 import type { Candidate } from './candidate.js';
-import { EAR_COST, fitting, SLIP_COST, type Step } from './fit.js';
-import type { Lexicon, TrieNode } from './lexicon.js';
+import { BONES_COST, EAR_COST, fitting, SLIP_COST, type Step } from './fit.js';
+import type { Entry, Lexicon, TrieNode } from './lexicon.js';
 
 interface Walk {
   readonly node: TrieNode;
@@ -33,6 +33,8 @@ export const MOST_SIGNS = 3;
 export const isSign = (token: Token) => token.kind === 'punct' && SKIPPED.has(token.raw);
 const MOST_WALKS = 64;
 
+const isPerYear = ({ meaning }: Entry): boolean => meaning.kind === 'word' && meaning.feature === 'peryear';
+
 /**
  * Every phrase of the lexicon that begins at token `start`. Syllables align whole. A slip or a spelling by
  * ear costs; a typed accent that contradicts the phrase is a veto for a one-syllable name and costs
@@ -51,6 +53,8 @@ export function phrasesAt(
     for (const walk of walks) {
       const path = walk.node.entries.length > 0 ? pathOf(walk.last) : [];
       for (const entry of walk.node.entries) {
+        // «trên năm phần trăm»: five, no year.
+        if (tokens[walk.at]?.fold === 'phan' && isPerYear(entry)) continue;
         const made = fitting(entry, path, { start, to: walk.at, cost: walk.cost }, lexicon, accented);
         if (made) out.push(made);
       }
@@ -79,6 +83,23 @@ export function phrasesAt(
       if (token.kind !== 'word' || walk.cost >= 0.8 || walk.bentKnown) continue;
       const known = lexicon.syllables.has(token.fold);
       const extra = known ? 0.2 : 0;
+      if (!known && walk.slips === 0) {
+        for (const bare of lexicon.slips.bones(token.fold)) {
+          const next = walk.node.next.get(bare);
+          if (!next) continue;
+          following.push({
+            node: next,
+            at: at + 1,
+            cost: walk.cost + BONES_COST,
+            slips: 1,
+            bentKnown: true,
+            last: {
+              step: { token, alt: { fold: bare, cost: BONES_COST, how: 'bones' } },
+              before: walk.last,
+            },
+          });
+        }
+      }
       for (const alt of lexicon.slips.guesses(token.fold)) {
         const next = walk.node.next.get(alt.fold);
         if (!next || (known && alt.how === 'slip' && walk.slips > 0)) continue;

@@ -2,11 +2,14 @@ import { editDistance } from '../vietnamese/slips.js';
 import { isPossible, isSyllable } from '../vietnamese/syllable.js';
 import { TEENCODE } from '../vietnamese/teencode.js';
 import { telexKeys } from '../vietnamese/telex.js';
-import { compareMarks, fold, hasMarks, normalise } from '../vietnamese/text.js';
+import { fold, hasMarks, normalise } from '../vietnamese/text.js';
 import { type Token, tokenise } from '../vietnamese/tokens.js';
 import { undoTyping } from '../vietnamese/typing.js';
+import { core } from './heard.js';
 import { withNames } from './intact.js';
 import { type Lexicon, lettersOf } from './lexicon.js';
+import { reportWords, shorthand } from './shorthand.js';
+import { fitsKnown, mend, split } from './spaces.js';
 
 /** Words of the lexicon, and the lone vowels «ạ», «ở», «ý». */
 const known = (lexicon: Lexicon) => (f: string) => lexicon.syllables.has(f) || /^[aeouy]$/.test(f);
@@ -18,6 +21,7 @@ const OFFICE: ReadonlyMap<string, string> = new Map([
   ['cnghiep', 'công nghiệp'],
   ['tr', 'triệu'],
   ['sluong', 'sản lượng'],
+  ['slg', 'sản lượng'],
   ['khoach', 'kế hoạch'],
   ['mtieu', 'mục tiêu'],
   ['ttruong', 'tăng trưởng'],
@@ -33,6 +37,14 @@ const expand = (
   next: Token | undefined,
   lexicon: Lexicon,
 ): Token[] => {
+  // «CK của T3/2024», «CK năm trước»: a period, no growth.
+  if (token.fold === 'ck' && (next?.fold === 'cua' || (next?.fold === 'nam' && !before)))
+    return ['cùng', 'kỳ'].map((w, i) => ({
+      ...token,
+      typed: w,
+      fold: fold(w),
+      spaced: i > 0 || token.spaced,
+    }));
   // The m of m3, the t of t5.
   if (next?.kind === 'number' && !next.spaced) return [token];
   if (token.kind !== 'word') return [token];
@@ -57,155 +69,16 @@ const expand = (
     .map((w, i) => ({ ...token, typed: w, fold: fold(w), spaced: i > 0 || token.spaced }));
 };
 
-const LONGEST_PHRASE = 40;
-
-interface Cut {
-  readonly cost: number;
-  readonly lengths: readonly number[];
-  readonly from: number;
-  /** A phrase of several syllables, or a lone syllable. */
-  readonly phrase: boolean;
-}
-
-/** The cheapest cut of a run of letters into phrases (cost 1) and lone syllables (cost 1.5); null where there is none. */
-function cheapest(run: string, lexicon: Lexicon): Cut[] | null {
-  const best: (Cut | null)[] = [{ cost: 0, lengths: [], from: 0, phrase: false }];
-  for (let end = 1; end <= run.length; end++) {
-    let top: Cut | null = null;
-    for (let from = Math.max(0, end - LONGEST_PHRASE); from < end; from++) {
-      const before = best[from];
-      if (!before) continue;
-      const piece = run.slice(from, end);
-      const phrase = lexicon.joined.get(piece);
-      const alone = piece.length > 1 && piece.length < 8 && lexicon.syllables.has(piece);
-      const lengths = phrase ?? (alone ? [piece.length] : null);
-      if (!lengths) continue;
-      const cost = before.cost + (phrase ? 1 : 1.5);
-      if (!top || cost < top.cost) top = { cost, lengths, from, phrase: lengths.length > 1 };
-    }
-    best.push(top);
-  }
-  if (!best[run.length]) return null;
-  const cuts: Cut[] = [];
-  for (let at = run.length; at > 0; at = cuts[0]!.from) cuts.unshift(best[at]!);
-  return cuts;
-}
-
-/** The pieces a joined run may fall into, or null. */
-function piecesOf(token: Token | undefined, lexicon: Lexicon): { texts: string[]; phrase: boolean } | null {
-  if (!token) return null;
-  const run = token.fold;
-  if (
-    token.kind !== 'word' ||
-    run.length < 4 ||
-    run.length > 80 ||
-    (lexicon.syllables.has(run) && fitsKnown(token.typed, run, lexicon)) ||
-    run.length !== token.typed.length
-  )
-    return null;
-  const cuts = cheapest(run, lexicon);
-  const lengths = cuts?.flatMap((c) => c.lengths) ?? [];
-  if (!cuts || lengths.length < 2) return null;
-  let at = 0;
-  const texts = lengths.map((n) => {
-    at += n;
-    return run.slice(at - n, at);
-  });
-  return { texts, phrase: cuts.some((c) => c.phrase) };
-}
-
-/** Words before a number that make a period of it. */
-const COUNTED = new Set(['nam', 'thang', 'quy', 'top', 'hon', 'tren', 'duoi', 'duoc']);
-
-/**
- * Words typed without their spaces, cut into phrases of the lexicon: «sanluongdien» → sản lượng + điện. «honda»
- * must not fall apart into «hon da»: the pieces make a phrase, among themselves or with a neighbour.
- */
-function split(all: readonly Token[], lexicon: Lexicon): Token[] {
-  const cut = all.map((t) => piecesOf(t, lexicon));
-  const meets = (a: string | undefined, b: string | undefined) =>
-    a !== undefined && b !== undefined && (lexicon.root.next.get(a)?.next.has(b) ?? false);
-  return all.flatMap((token, i) => {
-    const pieces = cut[i];
-    if (!pieces) return [token];
-    const { texts, phrase } = pieces;
-    const before = cut[i - 1]?.texts.at(-1) ?? all[i - 1]?.fold;
-    const after = cut[i + 1]?.texts[0] ?? all[i + 1]?.fold;
-    const good =
-      phrase ||
-      texts.some((t, k) => meets(t, texts[k + 1])) ||
-      meets(before, texts[0]) ||
-      meets(texts.at(-1), after) ||
-      (all[i + 1]?.kind === 'number' && COUNTED.has(texts.at(-1) as string));
-    if (!good) return [token];
-    let at = 0;
-    return texts.map((t) => {
-      const from = at;
-      at += t.length;
-      return {
-        ...token,
-        typed: token.typed.slice(from, at),
-        raw: token.raw.slice(from, at),
-        fold: t,
-        spaced: from > 0 || token.spaced,
-      };
-    });
-  });
-}
-
-/** Is the word one of the lexicon's as it is typed, no accent against it? */
-const fitsKnown = (typed: string, folded: string, lexicon: Lexicon): boolean =>
-  [...(lexicon.forms.get(folded) ?? [])].some((form) => compareMarks(typed, form) !== 'clash');
-
-/** Are two words one syllable of the lexicon with a space in it, and one of them no word by itself? */
-function isBroken(token: Token, next: Token, lexicon: Lexicon): boolean {
-  const joined = token.fold + next.fold;
-  if (joined.length > 7 || !lexicon.syllables.has(joined)) return false;
-  if (TEENCODE.has(token.typed) && TEENCODE.has(next.typed)) return false;
-  // «n hất», «p hẩm»: consonants alone.
-  const alone = [token, next].some((t) => /^[^aeiouy\d]+$/.test(t.fold) && !/^\p{Lu}/u.test(t.raw));
-  const typed = token.typed + next.typed;
-  const exact = [...(lexicon.forms.get(joined) ?? [])].some((f) => compareMarks(typed, f) === 'exact');
-  if (alone && (exact || !TEENCODE.has(token.typed))) return fitsKnown(typed, joined, lexicon);
-  // «lo ại», «gi ảm»: with the accents of the whole, while a part bears accents of no word.
-  if (exact && hasMarks(typed) && joined.length > 3)
-    return [token, next].some((t) => !fitsKnown(t.typed, t.fold, lexicon) && !TEENCODE.has(t.typed));
-  return [token, next].every((t) => !lexicon.syllables.has(t.fold) && !TEENCODE.has(t.typed));
-}
-
-/** A syllable broken by spaces: «đi ện», «x i măng». */
-function mend(tokens: readonly Token[], lexicon: Lexicon): Token[] {
-  const out: Token[] = [];
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!;
-    const next = tokens[i + 1];
-    if (token.kind === 'word' && next?.kind === 'word') {
-      const joined = token.fold + next.fold;
-      // «ô tô» is two syllables, not a broken one.
-      if (lexicon.root.next.get(token.fold)?.next.has(next.fold)) {
-        out.push(token);
-        continue;
-      }
-      if (isBroken(token, next, lexicon)) {
-        out.push({
-          ...token,
-          typed: token.typed + next.typed,
-          raw: `${token.raw} ${next.raw}`,
-          fold: joined,
-          end: next.end,
-        });
-        i++;
-        continue;
-      }
-    }
-    out.push(token);
-  }
-  return out;
-}
-
 /** A letter typed twice: «thháng», «nhiêêu», «gạcch»; only where the word is none and the single letter makes one. */
-function single(token: Token, lexicon: Lexicon): Token {
-  if (token.kind !== 'word' || lexicon.syllables.has(token.fold)) return token;
+function single(typedTwice: Token, lexicon: Lexicon): Token {
+  if (typedTwice.kind !== 'word' || lexicon.syllables.has(typedTwice.fold)) return typedTwice;
+  // «luonggg»: a key held down.
+  const held = typedTwice.typed.replace(/([^ivx])\1{2,}/giu, '$1');
+  const token =
+    held === typedTwice.typed
+      ? typedTwice
+      : { ...typedTwice, typed: held, fold: fold(held), mended: true as const };
+  if (lexicon.syllables.has(token.fold)) return token;
   // «thôông»: no syllable bears the same accented letter twice, although «thoong» is one.
   if (isSyllable(token.fold) && !/([^a-z])\1/.test(token.typed)) return token;
   if (/^[ivx]+$/.test(token.fold)) return token;
@@ -245,7 +118,7 @@ function keys(token: Token, lexicon: Lexicon): Token {
   if (token.raw === token.raw.toUpperCase()) return token;
   if (lexicon.syllables.has(token.fold) || isSyllable(token.fold)) return token;
   if (
-    !/[fxrjw]$|[aou]w|aa|ee|oo|dd/.test(token.typed) &&
+    !/[fxrjw]$|[aou]w|w[aou]|aa|ee|oo|dd/.test(token.typed) &&
     (token.typed.length < 5 || !token.typed.endsWith('s'))
   )
     return token;
@@ -266,38 +139,6 @@ function keys(token: Token, lexicon: Lexicon): Token {
     : token;
 }
 
-/** Words that period readers look for, misspelt beyond any word: «thnág», «naem». */
-const CORE: readonly (readonly [fold: string, typed: string])[] = [
-  ['thang', 'tháng'],
-  ['nam', 'năm'],
-  ['quy', 'quý'],
-  ['luy', 'lũy'],
-  ['dau', 'đầu'],
-];
-
-const TENS = new Set(['muoi', 'mươi', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin']);
-
-function core(token: Token, before: Token | undefined, next: Token | undefined, lexicon: Lexicon): Token {
-  if (token.kind !== 'word') return token;
-  // North: «lăm 2016».
-  if (token.typed === 'hồi' && before?.fold !== 'hoa' && next?.kind === 'number' && /^\d{4}$/.test(next.raw))
-    return { ...token, typed: 'năm', fold: 'nam' };
-  if (token.fold === 'nhiu') return { ...token, typed: 'nhiêu', fold: 'nhieu' };
-  if (token.typed === 'lăm' && !TENS.has(before?.fold ?? '')) return { ...token, typed: 'năm', fold: 'nam' };
-  if (token.typed === 'táng' && (next?.kind === 'number' || before?.kind === 'number'))
-    return { ...token, typed: 'tháng', fold: 'thang' };
-  // «năm ngoi», «năm ngaoi»: no year of roof tiles.
-  if (before?.fold === 'nam' && !hasMarks(token.typed) && editDistance(token.fold, 'ngoai', 1) === 1)
-    return { ...token, typed: 'ngoái', fold: 'ngoai' };
-  if (lexicon.syllables.has(token.fold) || isSyllable(token.fold)) return token;
-  const hit = CORE.find(([f]) => editDistance(token.fold, f, 1) === 1);
-  return hit && next?.kind === 'number'
-    ? { ...token, typed: hit[1], fold: hit[0] }
-    : hit && token.fold.length >= 4
-      ? { ...token, typed: hit[1], fold: hit[0] }
-      : token;
-}
-
 /** The text repaired: normal Unicode, keystrokes of Telex, VNI and VIQR undone. */
 export function written(text: string, lexicon: Lexicon): string {
   // «anh Tuấn hỏi»: who wants to know is no part of the question.
@@ -309,10 +150,18 @@ export function written(text: string, lexicon: Lexicon): string {
   const tones = plain
     .replace(/(?<![\p{L}\p{M}])(th)a(ng)1(?=\s+(?:0?[1-9]|1[0-2])(?![\d]))/giu, '$1á$2')
     .replace(/(?<![\p{L}\p{M}])(qu)y1(?=\s+(?:I{1,3}|IV|[1-4])(?![\p{L}\d]))/giu, '$1ý');
+  // «2016 bao nhieu vanuoc may»: two questions, their joint glued to the second.
+  const joints = tones.replace(/(?<=\s)(v[aà])(\p{L}{3,})/gu, (glued, va: string, rest: string) =>
+    !lexicon.syllables.has(fold(glued)) && !isSyllable(fold(glued)) && lexicon.syllables.has(fold(rest))
+      ? `${va} ${rest}`
+      : glued,
+  );
   // «LangSon», «quyI», «IIPthang»: the case shows where a word begins.
-  const apart = tones.replace(/(\p{Ll}{2})(?=\p{Lu})/gu, '$1 ').replace(/(\p{Lu}{3})(?=\p{Ll}{3})/gu, '$1 ');
+  const apart = joints.replace(/(\p{Ll}{2})(?=\p{Lu})/gu, '$1 ').replace(/(\p{Lu}{3})(?=\p{Ll}{3})/gu, '$1 ');
   return undoTyping(
-    apart.replace(/(?<!\p{L})so\s+vs(?!\p{L})/giu, 'so với').replace(/(\p{L})_(?=\p{L})/gu, '$1 '),
+    reportWords(shorthand(apart))
+      .replace(/(?<!\p{L})so\s+vs(?!\p{L})/giu, 'so với')
+      .replace(/(\p{L})_(?=\p{L})/gu, '$1 '),
     known(lexicon),
   );
 }

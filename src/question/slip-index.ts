@@ -1,4 +1,5 @@
 import { editDistance, phoneticKey } from '../vietnamese/slips.js';
+import { LONGEST_SYLLABLE } from '../vietnamese/syllable.js';
 
 /** How a strange syllable may be one of the lexicon's. */
 export interface Guess {
@@ -13,6 +14,8 @@ function shortened(word: string): string[] {
   return out;
 }
 
+const bonesOf = (fold: string): string => fold.replace(/[aeiouy]/g, '');
+
 /** Letters of the longest word that is bent: loan words are long («hydroxylamin»). */
 const LONGEST = 20;
 
@@ -23,6 +26,7 @@ const LONGEST = 20;
 export class SlipIndex {
   readonly #byForm = new Map<string, string[]>();
   readonly #bySound = new Map<string, string[]>();
+  readonly #byBones = new Map<string, string[]>();
   readonly #cache = new Map<string, readonly Guess[]>();
 
   constructor(syllables: readonly string[]) {
@@ -35,7 +39,13 @@ export class SlipIndex {
       if (s.length > LONGEST) continue;
       for (const form of shortened(s)) push(this.#byForm, form, s);
       push(this.#bySound, phoneticKey(s), s);
+      if (s.length <= LONGEST_SYLLABLE && bonesOf(s).length > 1) push(this.#byBones, bonesOf(s), s);
     }
+  }
+
+  /** Syllables whose vowels were left out: «sn» → san, son; empty for a word with a vowel. */
+  bones(fold: string): readonly string[] {
+    return fold.length > 1 && bonesOf(fold) === fold ? (this.#byBones.get(fold) ?? []) : [];
   }
 
   /** Guesses for a folded syllable, slips first; never the syllable itself. */

@@ -73,6 +73,9 @@ const EAR: readonly (readonly [RegExp, string])[] = [
   [/^n(?![gh])/, 'l'],
   [/^y(?=e)/, 'i'],
   [/(?<![aeo])y$/, 'i'],
+  [/uoi$/, 'ui'],
+  [/ieu$/, 'iu'],
+  [/uou$/, 'uu'],
   [/(?:ng|nh)$/, 'n'],
   [/(?:ch|c|k)$/, 't'],
 ];

@@ -70,7 +70,7 @@ function viqrWord(text: string, start: number, run: string): RawWord | null {
   // A question mark or full stop, unless the tone belongs on this very vowel and the sentence goes on.
   if (/\p{L}[?.]$/u.test(word)) {
     const bare = word.replace(/[^\p{L}\p{M}]/gu, '').toLowerCase();
-    const goesOn = /^\s+\p{Ll}/u.test(text.slice(start + word.length, start + word.length + 8));
+    const goesOn = /^\s+[\p{Ll}\d]/u.test(text.slice(start + word.length, start + word.length + 8));
     if (toneIndex(bare) !== bare.length - 1 || !goesOn) word = word.slice(0, -1);
   }
   if (!/[\^(+*'`?~.]/.test(word) || /\d/.test(word)) return null;
@@ -127,6 +127,10 @@ function allowed(raw: RawWord, modes: ReadonlySet<string>, text: string): boolea
   return mode || /['`~]\p{L}/u.test(raw.word) || /[`~]$/.test(raw.word);
 }
 
+/** «ca'c», «dda'»: no sign of a sentence stands there. */
+const isPlainViqr = ({ scheme, word }: RawWord): boolean =>
+  scheme === 'viqr' && (/['`~]\p{L}/u.test(word) || /^dd.*['`~]/u.test(word));
+
 /** Gives the reading the case of what was typed. */
 function likeCase(reading: string, typed: string): string {
   const letters = typed.replace(/[^\p{L}]/gu, '');
@@ -157,7 +161,7 @@ function isFree(text: string, start: number, end: number): boolean {
 export function undoTyping(text: string, isKnown: (fold: string) => boolean): string {
   const known = (word: string) => undoKeystrokes(word).find((c) => isKnown(fold(c)));
   const raws = rawWords(text).filter((r) => !isKnown(fold(r.word)) && known(r.word) !== undefined);
-  const modes = new Set<string>(raws.filter((r) => r.sure).map((r) => r.scheme));
+  const modes = new Set<string>(raws.filter((r) => r.sure || isPlainViqr(r)).map((r) => r.scheme));
   const edits: { start: number; end: number; reading: string }[] = [];
   for (const raw of raws) {
     const reading = allowed(raw, modes, text) ? known(raw.word) : undefined;
