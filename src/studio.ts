@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Answer } from './answer/answer.js';
 import { askQuestion, type Result, type World } from './ask.js';
-import {
-  type ChartSpec,
-  chartSpec,
-  createPainter,
-  figuresOf,
-  NARROW,
-  type Painter,
-  svgOf,
-  WIDE,
-} from './chart/index.js';
+import { chartSpec, createPainter, figuresOf, NARROW, type Painter, svgOf, WIDE } from './chart/index.js';
 import type { FigureQuestion, Question } from './question/question.js';
 import { parsePeriod } from './stats/period.js';
 
@@ -28,6 +19,8 @@ export interface Picture {
   readonly fileName: string;
   /** The same picture has the same key, another one another. */
   readonly key: string;
+  /** What is drawn: of a single figure the answer of its series. */
+  readonly answer: Answer;
 }
 
 /** A workbook or a table as bytes, ready to be handed over. */
@@ -79,8 +72,9 @@ export function openStudio(world: () => Omit<World, 'previous'>): Studio {
     async chart(question, { narrow = false } = {}) {
       const now = today();
       const { answer } = askQuestion(question, now);
-      const spec = isTold(answer) ? drawable(question, answer, now) : null;
-      if (!spec) return null;
+      const drawn = isTold(answer) ? drawable(question, answer, now) : null;
+      if (!drawn) return null;
+      const { spec } = drawn;
       const svg = svgOf(spec, { width: narrow ? NARROW : WIDE });
       return {
         svg,
@@ -92,6 +86,7 @@ export function openStudio(world: () => Omit<World, 'previous'>): Studio {
         alt: spec.alt,
         title: spec.title,
         fileName: fileName(spec.title),
+        answer: drawn.answer,
         key: createHash('sha256').update(svg).digest('base64url').slice(0, 22),
       };
     },
@@ -123,12 +118,15 @@ export function openStudio(world: () => Omit<World, 'previous'>): Studio {
 
 const isTold = ({ outcome }: Answer): boolean => outcome === 'answer' || outcome === 'assumed';
 
-/** The answer's own picture, else that of the series its first figure belongs to. */
-function drawable(question: Question, answer: Answer, world: World): ChartSpec | null {
+/** The answer's own picture, else that of the series its first figure belongs to, with the answer that is drawn. */
+function drawable(question: Question, answer: Answer, world: World) {
   const own = chartSpec(answer, world);
-  if (own) return own;
+  if (own) return { spec: own, answer };
   const series = seriesOf(question, answer);
-  return series ? chartSpec(askQuestion(series, world).answer, world) : null;
+  if (!series) return null;
+  const whole = askQuestion(series, world).answer;
+  const spec = chartSpec(whole, world);
+  return spec && { spec, answer: whole };
 }
 
 /** The series of the figure that a question was answered with: same thing and measure, every period of its kind. */

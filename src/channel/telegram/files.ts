@@ -4,6 +4,7 @@ import { clean } from './html.js';
 import type { Keyboard } from './keyboard.js';
 import type { Clock, Pace } from './pace.js';
 import type { Log } from './ports.js';
+import { isOut, wasSent } from './progress.js';
 import { type Target, Undelivered } from './send.js';
 import type { Timing } from './timing.js';
 import { backoff, Stopped } from './wait.js';
@@ -37,18 +38,18 @@ export class Files {
     private readonly stop: AbortSignal,
   ) {}
 
-  /** Shows that a picture is on its way; whatever becomes of it does not matter. */
-  drawing(target: Target): void {
-    const payload = { ...placeOf(target), action: 'upload_photo' };
+  /** Shows that a picture or a file is on its way; whatever becomes of it does not matter. */
+  preparing(target: Target, what: 'photo' | 'document'): void {
+    const payload = { ...placeOf(target), action: `upload_${what}` };
     void this.api.call('sendChatAction', payload, Math.min(this.timing.call, 3_000)).catch(() => {});
   }
 
   photo(target: Target, media: Media, caption: string, keyboard: Keyboard): Promise<FileFate> {
-    return this.#deliver('sendPhoto', { ...this.#about(target, caption, keyboard), photo: media });
+    return this.#once('sendPhoto', { ...this.#about(target, caption, keyboard), photo: media });
   }
 
   document(target: Target, media: Media, caption: string, keyboard: Keyboard): Promise<FileFate> {
-    return this.#deliver('sendDocument', { ...this.#about(target, caption, keyboard), document: media });
+    return this.#once('sendDocument', { ...this.#about(target, caption, keyboard), document: media });
   }
 
   /** Telegraf drops objects from an upload: they travel as JSON. */
@@ -66,6 +67,14 @@ export class Files {
           }),
       ...(keyboard.inline_keyboard.length > 0 ? { reply_markup: JSON.stringify(keyboard) } : {}),
     };
+  }
+
+  /** What an earlier run has sent is not sent again. */
+  async #once(method: 'sendPhoto' | 'sendDocument', payload: Payload): Promise<FileFate> {
+    if (wasSent()) return { kind: 'sent', chat: Number(payload.chat_id), fileId: null };
+    const fate = await this.#deliver(method, payload);
+    if (fate.kind === 'sent') isOut();
+    return fate;
   }
 
   async #deliver(method: 'sendPhoto' | 'sendDocument', first: Payload): Promise<FileFate> {

@@ -27,28 +27,40 @@ interface Own {
   readonly offers: { readonly chart: boolean; readonly workbook: boolean };
 }
 
+/** An answer that arrived. */
+export interface Handed {
+  /** Another one than it was sent to when the group moved meanwhile. */
+  readonly chat: number;
+  /** With the figures that are seen there. */
+  readonly told: Told;
+}
+
 /** Hands an answer over in the form wanted: words with buttons, a picture, or a file. */
 export class Hand {
   constructor(private readonly parts: HandParts) {}
 
+  /** Will it be drawn or uploaded? Then it takes a while. */
+  isSlow(told: Told, form: Form | null): boolean {
+    return form !== null && !!this.parts.studio && !!told.question && !!told.answer && isTold(told);
+  }
+
   /**
-   * Sends an answer. Tells the chat where it arrived (another one when the group moved meanwhile), or null when the chat
-   * cannot be written to. What cannot be drawn or listed is told in words, and why.
+   * Sends an answer. Tells where it arrived and what was shown there; null when the chat cannot be written to. What cannot
+   * be drawn or listed is told in words, and why.
    */
-  async answer(target: Target, told: Told, form: Form | null = told.form ?? null): Promise<number | null> {
-    const { sender, buttons, now } = this.parts;
+  async answer(target: Target, told: Told, form: Form | null = told.form ?? null): Promise<Handed | null> {
     if (form === null || !this.parts.studio || !told.question || !told.answer)
       return this.#words(target, told);
     if (!isTold(told)) {
       // Which one is meant is asked; the choice is then handed over in the form that was wanted.
       const act = (button: Told['reply']['buttons'][number]) =>
         button.question.kind === 'source' ? 'q' : ACT_OF[form];
+      const { sender, buttons, now } = this.parts;
       const keyboard = keyboardOf(told.reply.buttons, buttons, now(), [], act);
-      return sender.reply(target, renderReply(told.reply), keyboard);
+      return handed(told, await sender.reply(target, renderReply(told.reply), keyboard));
     }
-    const handed = form === 'chart' ? await this.#chart(target, told) : await this.#file(target, told, form);
-    if (typeof handed !== 'string') return handed.chat;
-    return this.#words(target, told, handed);
+    const given = form === 'chart' ? await this.#chart(target, told) : await this.#file(target, told, form);
+    return typeof given === 'string' ? this.#words(target, told, given) : given;
   }
 
   /** Words with further rows of buttons, such as examples to tap. */
@@ -77,9 +89,9 @@ export class Hand {
     return { inline_keyboard: filled.filter((row) => row.length > 0) };
   }
 
-  #words(target: Target, told: Told, remark: string | null = null): Promise<number | null> {
+  async #words(target: Target, told: Told, remark: string | null = null): Promise<Handed | null> {
     const reply = remark === null ? told.reply : withNote(told.reply, remark);
-    return this.parts.sender.reply(target, renderReply(reply), this.keyboard(told));
+    return handed(told, await this.parts.sender.reply(target, renderReply(reply), this.keyboard(told)));
   }
 
   /** Under a picture or a file: the other forms, each in a message of its own. */
@@ -111,21 +123,23 @@ export class Hand {
     return { key: buttons.keep({ ...question, text }, now()), offers };
   }
 
-  /** The chat it arrived in, or the remark for the words that go out instead. */
-  async #chart(target: Target, told: Told): Promise<{ chat: number | null } | string> {
+  /** What was shown, or the remark for the words that go out instead. */
+  async #chart(target: Target, told: Told): Promise<Handed | null | string> {
     const { studio, pictures, files, now, log } = this.parts;
     const picture = await studio!.chart(told.question!);
     if (!picture) return NO_CHART;
+    // A single figure is drawn within its series, whose figures are told with it.
+    const shown = { ...told, answer: picture.answer ?? told.answer! };
     const bot = this.parts.me()?.id ?? 0;
     const keyboard = this.#beside(told, 'chart');
     const caption = captionOf(told, picture.caption);
     const known = pictures?.find(bot, picture.key) ?? null;
     if (known !== null) {
       const fate = await files.photo(target, known, caption, keyboard);
-      if (fate.kind !== 'refused') return { chat: fate.kind === 'sent' ? fate.chat : null };
+      if (fate.kind !== 'refused') return fate.kind === 'sent' ? { chat: fate.chat, told: shown } : null;
       pictures?.forget(bot, picture.key);
     }
-    files.drawing(target);
+    files.preparing(target, 'photo');
     let png: Uint8Array;
     try {
       png = await picture.png();
@@ -136,29 +150,25 @@ export class Hand {
     const media = { source: Buffer.from(png), filename: `${picture.fileName}.png` };
     const fate = await files.photo(target, media, caption, keyboard);
     if (fate.kind === 'refused') return NOT_NOW;
-    if (fate.kind === 'dropped') return { chat: null };
+    if (fate.kind === 'dropped') return null;
     if (fate.fileId !== null) pictures?.keep(bot, picture.key, fate.fileId, now());
-    return { chat: fate.chat };
+    return { chat: fate.chat, told: shown };
   }
 
-  async #file(
-    target: Target,
-    told: Told,
-    form: 'workbook' | 'csv',
-  ): Promise<{ chat: number | null } | string> {
-    const file = await this.parts.studio!.file(told.question!, form);
+  async #file(target: Target, told: Told, form: 'workbook' | 'csv'): Promise<Handed | null | string> {
+    const { studio, files } = this.parts;
+    files.preparing(target, 'document');
+    const file = await studio!.file(told.question!, form);
     if (!file) return NO_FILE;
     const media = { source: Buffer.from(file.bytes), filename: file.fileName };
-    const fate = await this.parts.files.document(
-      target,
-      media,
-      captionOf(told, file.caption),
-      this.#beside(told, form),
-    );
+    const caption = captionOf(told, file.caption);
+    const fate = await files.document(target, media, caption, this.#beside(told, form));
     if (fate.kind === 'refused') return NOT_NOW;
-    return { chat: fate.kind === 'sent' ? fate.chat : null };
+    return fate.kind === 'sent' ? { chat: fate.chat, told } : null;
   }
 }
+
+const handed = (told: Told, chat: number | null): Handed | null => (chat === null ? null : { chat, told });
 
 /** Does it tell what was asked? Otherwise it asks back or refuses. */
 export function isTold({ answer }: Pick<Told, 'answer'>): boolean {

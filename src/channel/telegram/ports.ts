@@ -30,6 +30,8 @@ export interface Picture {
   readonly fileName: string;
   /** The same picture has the same key, another one another. */
   readonly key: string;
+  /** What is drawn: of a single figure the answer of its series. */
+  readonly answer?: Answer;
 }
 
 export interface SavedFile {

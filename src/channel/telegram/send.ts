@@ -66,7 +66,7 @@ export class Sender {
       };
       const sent = await this.#deliver('sendMessage', message, false);
       if (sent.dropped) return null;
-      if (!last) isOut();
+      isOut(last);
       // Where the first part went (a group that moved, a topic that closed), the others follow.
       const { chat_id, message_thread_id } = sent.payload;
       payload = { chat_id, ...(message_thread_id === undefined ? {} : { message_thread_id }) };

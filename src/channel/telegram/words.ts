@@ -7,6 +7,7 @@ export const TYPE_PLEASE =
 export const OLD_BUTTON = 'Nút này thuộc phiên bản cũ. Xin anh/chị gõ lại câu hỏi.';
 export const OLD_MESSAGE = 'Tin nhắn này đã quá cũ nên không cập nhật được. Xin anh/chị gõ lại câu hỏi.';
 export const ALREADY_SHOWN = 'Nội dung này đang hiển thị.';
+export const ON_ITS_WAY = 'Đang chuẩn bị, xin anh/chị chờ một chút.';
 export const FAULT_SHORT = 'Hệ thống gặp lỗi và đã ghi lại sự cố. Xin anh/chị thử lại sau.';
 export const CUT_SHORT = 'Câu trả lời dài hơn một tin nhắn. Xin anh/chị gõ câu hỏi để nhận đầy đủ.';
 export const NO_CHART = 'Chưa vẽ được biểu đồ cho câu này: cần từ hai số liệu cùng đơn vị trở lên.';
