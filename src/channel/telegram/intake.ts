@@ -1,10 +1,11 @@
 import type { Update } from 'telegraf/types';
+import { Undelivered } from './deliver.js';
 import { CallFault } from './fault.js';
 import { Lanes } from './lanes.js';
 import { ALLOWED_UPDATES } from './poll.js';
 import type { InboxLike, Log } from './ports.js';
 import { Replying } from './progress.js';
-import { Undelivered } from './send.js';
+
 import { Stopped } from './wait.js';
 
 /** How often an update is handled before it counts as poison. */
