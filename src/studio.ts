@@ -64,9 +64,28 @@ const MIMES = {
 export function openStudio(world: () => Omit<World, 'previous'>): Studio {
   let painter: Painter | null = null;
   const today = (): World => ({ ...world(), previous: null });
+  let known = { revision: Number.NaN, series: new Map<string, boolean>() };
+
+  /** As `drawable` tells, without asking for the same series under every answer of it. */
+  const mayDraw = (question: Question, answer: Answer): boolean => {
+    const now = today();
+    if (chartSpec(answer, now)) return true;
+    const series = seriesOf(question, answer);
+    if (!series) return false;
+    const { revision } = now.facts;
+    if (known.revision !== revision || known.series.size > MOST_KNOWN)
+      known = { revision, series: new Map() };
+    const { subject, areas, measure, basis, periods } = series;
+    const key = JSON.stringify([subject, areas, measure, basis, periods]);
+    const before = known.series.get(key);
+    if (before !== undefined) return before;
+    const may = isHeldTwice(series, now) || chartSpec(askQuestion(series, now).answer, now) !== null;
+    known.series.set(key, may);
+    return may;
+  };
   return {
     offers: ({ question, answer }) => ({
-      chart: isTold(answer) && drawable(question, answer, today()) !== null,
+      chart: isTold(answer) && mayDraw(question, answer),
       workbook: isTold(answer) && figuresOf(answer).length > 0,
     }),
     async chart(question, { narrow = false } = {}) {
@@ -156,6 +175,23 @@ function seriesOf(question: Question, answer: Answer): FigureQuestion | null {
     periods: { value: { type: 'last', count: MOST_PERIODS, unit }, from: 'text' },
   };
 }
+
+/** Is it plain from what is held, without asking, that the series has something to draw? */
+function isHeldTwice({ subject, areas, measure, basis, periods }: FigureQuestion, world: World): boolean {
+  const [indicator, area] = [subject.value.indicators[0], areas.value[0]];
+  const wanted = measure.value;
+  if (indicator === undefined || area === undefined || periods.value.type !== 'last') return false;
+  if (wanted !== 'actual' && wanted !== 'index') return false;
+  const { unit } = periods.value;
+  const held = world.facts
+    .current({ indicator, area, measure: wanted })
+    .filter((o) => o.level === 'area' && o.basis === basis.value && parsePeriod(o.period)?.kind === unit);
+  const first = held[0];
+  return held.some((o) => o.period !== first?.period && o.unit === first?.unit);
+}
+
+/** So many series are remembered as drawable or not. */
+const MOST_KNOWN = 5_000;
 
 /** Enough for every year held, and for five years of months. */
 const MOST_PERIODS = 60;
