@@ -242,7 +242,9 @@ export class Routes {
     if ('data' in query && engine && pageIn(query.data))
       return answerPage(query, engine.shelves(), buttons, now());
     if (!('data' in query) || actIn(query.data) === null)
-      return answerPress(query, conversations, buttons, (told) => hand.keyboard(told));
+      return answerPress(query, conversations, buttons, (told) =>
+        hand.keyboard(told, placeOf(query.message as Message)),
+      );
     if (!desk || !query.message) return { kind: 'note', text: OLD_BUTTON, alert: true };
     const place = placeOf(query.message as Message);
     return answerAct(query, desk, this.#visitorAt(place, query.from.id), buttons);
@@ -270,6 +272,7 @@ export class Routes {
       if (outcome.told && query.message)
         this.parts.desk?.told(placeOf(query.message as Message), query.from.id, outcome.told);
     }
+    if (outcome.kind === 'say') await this.#say(query.message as Message, outcome.said);
     if (outcome.kind === 'send') {
       const message = query.message as Message;
       this.#preparing.add(pressed);

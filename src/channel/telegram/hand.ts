@@ -1,9 +1,9 @@
 import type { Form } from '../../question/form.js';
 import type { Block } from '../../reply/reply.js';
 import { type Files, LONGEST_CAPTION, shortened } from './files.js';
-import { ACT_OF, callbackData, type Key, type Keyboard, keyboardOf } from './keyboard.js';
+import { ACT_OF, actData, callbackData, type Key, type Keyboard, keyboardOf } from './keyboard.js';
 import { shareKey } from './link.js';
-import type { ButtonsLike, Log, PicturesLike, Studio, Told } from './ports.js';
+import type { ButtonsLike, Desk, Log, PicturesLike, Place, Studio, Told } from './ports.js';
 import { renderReply } from './render.js';
 import type { Sender, Target } from './send.js';
 import { BUTTONS, NO_CHART, NO_FILE, NOT_NOW } from './words.js';
@@ -15,11 +15,17 @@ export interface HandParts {
   /** Without it there are words only. */
   readonly studio: Studio | null;
   readonly pictures: PicturesLike | null;
+  readonly desk: Desk | null;
   readonly log: Log;
   readonly now: () => number;
   /** Who we are; undefined until Telegram told. */
   readonly me: () => { readonly id: number; readonly username: string } | undefined;
 }
+
+/** Of three buttons in a row each has room for so many letters on a phone. */
+const SHORT = 14;
+
+const placeOf = ({ chat, thread = 0 }: Target): Place => ({ chat, thread });
 
 /** An answer as it stands in one place, so that a button can bring it in another form. */
 interface Own {
@@ -70,28 +76,43 @@ export class Hand {
     return sender.reply(target, renderReply(told.reply), keyboard);
   }
 
-  /** The buttons under an answer in words: the Reply's own, then picture, workbook and sharing. */
-  keyboard(told: Told): Keyboard {
-    const { buttons, now } = this.parts;
+  /**
+   * The buttons under an answer in words, a row for each kind: where to go from here, in which form to have it, and where
+   * it comes from, following and sharing it.
+   */
+  keyboard(told: Told, place: Place): Keyboard {
+    const { buttons, now, desk } = this.parts;
     const own = this.#own(told);
-    const more: Key[] = [];
-    if (own?.offers.chart) more.push({ text: BUTTONS.chart, callback_data: callbackData(own.key, 'g') });
-    if (own?.offers.workbook)
-      more.push({ text: BUTTONS.workbook, callback_data: callbackData(own.key, 'x') });
-    more.push(...this.#share(told, own));
-    // An odd button of the Reply's does not stand alone.
-    const { inline_keyboard: rows } = keyboardOf(told.reply.buttons, buttons, now());
-    const last = rows.at(-1);
-    if (last?.length !== 1 || more.length === 0)
-      return { inline_keyboard: [...rows, more].filter((row) => row.length > 0) };
-    const [first, ...others] = more;
-    const filled = [...rows.slice(0, -1), [...last, first as Key], others];
-    return { inline_keyboard: filled.filter((row) => row.length > 0) };
+    if (!own) return keyboardOf(told.reply.buttons, buttons, now());
+    const sources = told.reply.buttons.filter((button) => button.question.kind === 'source');
+    const steps = told.reply.buttons.filter((button) => !sources.includes(button));
+    const forms: Key[] = [];
+    if (own.offers.chart) forms.push({ text: BUTTONS.chart, callback_data: callbackData(own.key, 'g') });
+    if (own.offers.workbook)
+      forms.push({ text: BUTTONS.workbook, callback_data: callbackData(own.key, 'x') });
+    const keep = [...keyboardOf(sources, buttons, now()).inline_keyboard.flat()];
+    // In a group its administrators alone may follow, with /theodoi.
+    const act = place.chat > 0 ? (desk?.follow?.(told, place) ?? null) : null;
+    if (act !== null) keep.push({ text: BUTTONS.follow, callback_data: actData(act) });
+    keep.push(...this.#share(told, own));
+    const rows = [...keyboardOf(steps, buttons, now()).inline_keyboard];
+    // An odd step that is short does not stand alone.
+    const odd = rows.at(-1);
+    if (odd?.length === 1 && odd[0]!.text.length <= SHORT) {
+      rows.pop();
+      forms.unshift(...odd);
+    }
+    if (forms.length + keep.length <= 3) rows.push([...forms, ...keep]);
+    else rows.push(forms, keep);
+    return { inline_keyboard: rows.filter((row) => row.length > 0) };
   }
 
   async #words(target: Target, told: Told, remark: string | null = null): Promise<Handed | null> {
     const reply = remark === null ? told.reply : withNote(told.reply, remark);
-    return handed(told, await this.parts.sender.reply(target, renderReply(reply), this.keyboard(told)));
+    return handed(
+      told,
+      await this.parts.sender.reply(target, renderReply(reply), this.keyboard(told, placeOf(target))),
+    );
   }
 
   /** Under a picture or a file: the other forms, each in a message of its own. */

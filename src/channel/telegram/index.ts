@@ -123,7 +123,7 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
   const desk = options.desk?.(post) ?? null;
   const { studio = null, pictures = null, engine = null } = options;
   const me = () => bot.botInfo;
-  const hand = new Hand({ ...options, studio, pictures, sender, files, me });
+  const hand = new Hand({ ...options, studio, pictures, sender, files, desk, me });
   const inline = engine && new Inline({ ...options, engine, api, timing, me });
   const admins = new Admins(api, timing.call);
   const routes = new Routes(bot, { ...options, sender, hand, desk, admins, engine, inline });

@@ -4,7 +4,7 @@ import type { FigureQuestion } from '../../question/question.js';
 import { drawPage } from './browse.js';
 import { escapeHtml, stripHtml } from './html.js';
 import { actIn, deskKeyboard, type Keyboard, pageIn, pressIn } from './keyboard.js';
-import type { ButtonsLike, Desk, Shelf, Talker, Told, Visitor } from './ports.js';
+import type { ButtonsLike, Desk, DeskReply, Shelf, Talker, Told, Visitor } from './ports.js';
 import { LONGEST, renderReply } from './render.js';
 import { ALREADY_SHOWN, CUT_SHORT, NOT_YOURS, OLD_BUTTON, OLD_MESSAGE } from './words.js';
 
@@ -18,7 +18,8 @@ export type Outcome =
       readonly html: string;
       readonly keyboard: Keyboard;
     }
-  | { readonly kind: 'send'; readonly told: Told; readonly form: Form | null };
+  | { readonly kind: 'send'; readonly told: Told; readonly form: Form | null }
+  | { readonly kind: 'say'; readonly said: DeskReply };
 
 /** What can be said of a press before anything is computed; null when it must be answered with an edit. */
 export function refusalOf(query: CallbackQuery, buttons: ButtonsLike): Outcome | null {
@@ -94,6 +95,7 @@ export async function answerAct(
   const message = query.message!;
   const said = await desk.press(actIn((query as CallbackQuery.DataQuery).data) ?? '', visitor);
   if (!said) return { kind: 'note', text: OLD_BUTTON, alert: true };
+  if (said.apart) return { kind: 'say', said };
   const html = oneMessage({ restated: null, blocks: said.blocks, buttons: [], plain: '' });
   const keyboard = deskKeyboard(said.rows);
   if (shows(message, html, keyboard)) return { kind: 'note', text: ALREADY_SHOWN, alert: false };

@@ -27,6 +27,7 @@ export const BUTTONS = {
   chart: 'Biểu đồ',
   workbook: 'Bảng Excel',
   words: 'Xem bằng lời',
+  follow: 'Theo dõi',
   share: 'Chia sẻ',
   more: 'Hỏi tiếp trong bot',
   back: '◀ Các nhóm',
