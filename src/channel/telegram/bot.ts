@@ -195,7 +195,10 @@ export class Routes {
     this.#firstOfAlbum(message);
     const about = aboutOf(message, this.bot.botInfo?.id, buttons);
     const told = await conversations.say(`${message.chat.id}:${speaker}`, asked, about ? { about } : {});
-    await this.#hand(message, targetOf(message), speaker, told, told.form ?? null);
+    const { question } = told;
+    if (question?.kind === 'help' && question.topic !== 'thanks')
+      await this.parts.hand.greet(targetOf(message), told, this.#examples());
+    else await this.#hand(message, targetOf(message), speaker, told, told.form ?? null);
   }
 
   /**
@@ -242,8 +245,8 @@ export class Routes {
     if ('data' in query && engine && pageIn(query.data))
       return answerPage(query, engine.shelves(), buttons, now());
     if (!('data' in query) || actIn(query.data) === null)
-      return answerPress(query, conversations, buttons, (told) =>
-        hand.keyboard(told, placeOf(query.message as Message)),
+      return answerPress(query, conversations, buttons, (told, back) =>
+        hand.keyboard(told, placeOf(query.message as Message), back),
       );
     if (!desk || !query.message) return { kind: 'note', text: OLD_BUTTON, alert: true };
     const place = placeOf(query.message as Message);

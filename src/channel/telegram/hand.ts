@@ -6,7 +6,7 @@ import { shareKey } from './link.js';
 import type { ButtonsLike, Desk, Log, PicturesLike, Place, Studio, Told } from './ports.js';
 import { renderReply } from './render.js';
 import type { Sender, Target } from './send.js';
-import { BUTTONS, NO_CHART, NO_FILE, NOT_NOW } from './words.js';
+import { BUTTONS, MORE_ALONE, MORE_IN_GROUP, NO_CHART, NO_FILE, NOT_NOW } from './words.js';
 
 export interface HandParts {
   readonly sender: Sender;
@@ -69,24 +69,26 @@ export class Hand {
     return typeof given === 'string' ? this.#words(target, told, given) : given;
   }
 
-  /** Words with further rows of buttons, such as examples to tap. */
+  /** The greeting or the help: also what else there is, and questions to tap. */
   greet(target: Target, told: Told, rows: readonly (readonly Key[])[]): Promise<number | null> {
-    const { sender, buttons, now } = this.parts;
+    const { sender, buttons, now, studio } = this.parts;
     const keyboard = keyboardOf(told.reply.buttons, buttons, now(), rows);
-    return sender.reply(target, renderReply(told.reply), keyboard);
+    const more = target.chat > 0 ? MORE_ALONE : MORE_IN_GROUP;
+    const reply = studio ? withNote(told.reply, more) : told.reply;
+    return sender.reply(target, renderReply(reply), keyboard);
   }
 
   /**
    * The buttons under an answer in words, a row for each kind: where to go from here, in which form to have it, and where
-   * it comes from, following and sharing it.
+   * it comes from, following and sharing it. `back`: the key of what the message showed before.
    */
-  keyboard(told: Told, place: Place): Keyboard {
+  keyboard(told: Told, place: Place, back: string | null = null): Keyboard {
     const { buttons, now, desk } = this.parts;
     const own = this.#own(told);
     if (!own) return keyboardOf(told.reply.buttons, buttons, now());
     const sources = told.reply.buttons.filter((button) => button.question.kind === 'source');
     const steps = told.reply.buttons.filter((button) => !sources.includes(button));
-    const forms: Key[] = [];
+    const forms: Key[] = back === null ? [] : [{ text: BUTTONS.answer, callback_data: callbackData(back) }];
     if (own.offers.chart) forms.push({ text: BUTTONS.chart, callback_data: callbackData(own.key, 'g') });
     if (own.offers.workbook)
       forms.push({ text: BUTTONS.workbook, callback_data: callbackData(own.key, 'x') });

@@ -15,6 +15,11 @@ export const NO_FILE = 'Câu trả lời không có số liệu để lập bả
 export const NOT_NOW = 'Lúc này chưa gửi được biểu đồ hoặc tệp. Xin anh/chị thử lại sau ít phút.';
 
 export const HOW_TO_ASK = 'Gõ câu hỏi ngay sau lệnh, ví dụ «/hoi xi măng 2016», hoặc bấm một câu dưới đây.';
+/** What else there is, beneath the greeting and the help; in a group how to be heard. */
+export const MORE_ALONE =
+  'Thêm «biểu đồ» hoặc «Excel» vào câu hỏi để nhận hình hoặc tệp. Xem danh mục: /sanpham; theo dõi một chỉ tiêu: /theodoi; nhận bản tin: /dangky.';
+export const MORE_IN_GROUP =
+  'Trong nhóm: gõ /hoi và câu hỏi, gọi tên bot, hoặc trả lời một tin của bot. Thêm «biểu đồ» hoặc «Excel» vào câu hỏi để nhận hình hoặc tệp.';
 export const OLD_LINK = 'Liên kết này không còn mở được câu trả lời. Xin anh/chị gõ lại câu hỏi.';
 export const NOT_YOURS = 'Câu trả lời này do người khác hỏi. Anh/chị gõ /hoi và câu hỏi để hỏi riêng.';
 export const GROUPS = 'Chọn nhóm để xem các sản phẩm và chỉ tiêu có số liệu:';
@@ -31,6 +36,7 @@ export const BUTTONS = {
   share: 'Chia sẻ',
   more: 'Hỏi tiếp trong bot',
   back: '◀ Các nhóm',
+  answer: '◀ Số liệu',
   previous: '◀ Trang trước',
   next: 'Trang sau ▶',
 } as const;

@@ -77,6 +77,22 @@ describe('pictures', () => {
     expect(api.acknowledged).toHaveLength(4);
   });
 
+  test('from the sources the way leads back to the answer that they were asked for', async () => {
+    const api = await botApi();
+    await whole.run(api);
+    const answer = await asked(api, 'xi măng cả nước 2010-2015');
+    const { text, buttons } = { ...answer };
+    const edited = async (label: string) => {
+      const edits = api.edits.length;
+      api.press(1, answer, dataOf(answer, label));
+      await api.until(() => api.edits.length > edits, label);
+    };
+    await edited('Nguồn');
+    expect(answer.text).toContain('Lấy từ');
+    await edited('◀ Số liệu');
+    expect(answer).toMatchObject({ text, buttons });
+  });
+
   test('what cannot be drawn is told in words, and why; what is not understood asks without a remark', async () => {
     const api = await botApi();
     await whole.run(api);
