@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Answer } from './answer/answer.js';
 import { askQuestion, type Result, type World } from './ask.js';
-import {
-  type ChartSpec,
-  chartSpec,
-  createPainter,
-  figuresOf,
-  NARROW,
-  type Painter,
-  svgOf,
-  WIDE,
-} from './chart/index.js';
+import { chartSpec, createPainter, figuresOf, NARROW, type Painter, svgOf, WIDE } from './chart/index.js';
 import type { FigureQuestion, Question } from './question/question.js';
 import { parsePeriod } from './stats/period.js';
 
@@ -28,6 +19,8 @@ export interface Picture {
   readonly fileName: string;
   /** The same picture has the same key, another one another. */
   readonly key: string;
+  /** What is drawn: of a single figure the answer of its series. */
+  readonly answer: Answer;
 }
 
 /** A workbook or a table as bytes, ready to be handed over. */
@@ -71,16 +64,36 @@ const MIMES = {
 export function openStudio(world: () => Omit<World, 'previous'>): Studio {
   let painter: Painter | null = null;
   const today = (): World => ({ ...world(), previous: null });
+  let known = { revision: Number.NaN, series: new Map<string, boolean>() };
+
+  /** As `drawable` tells, without asking for the same series under every answer of it. */
+  const mayDraw = (question: Question, answer: Answer): boolean => {
+    const now = today();
+    if (chartSpec(answer, now)) return true;
+    const series = seriesOf(question, answer);
+    if (!series) return false;
+    const { revision } = now.facts;
+    if (known.revision !== revision || known.series.size > MOST_KNOWN)
+      known = { revision, series: new Map() };
+    const { subject, areas, measure, basis, periods } = series;
+    const key = JSON.stringify([subject, areas, measure, basis, periods]);
+    const before = known.series.get(key);
+    if (before !== undefined) return before;
+    const may = isHeldTwice(series, now) || chartSpec(askQuestion(series, now).answer, now) !== null;
+    known.series.set(key, may);
+    return may;
+  };
   return {
     offers: ({ question, answer }) => ({
-      chart: isTold(answer) && drawable(question, answer, today()) !== null,
+      chart: isTold(answer) && mayDraw(question, answer),
       workbook: isTold(answer) && figuresOf(answer).length > 0,
     }),
     async chart(question, { narrow = false } = {}) {
       const now = today();
       const { answer } = askQuestion(question, now);
-      const spec = isTold(answer) ? drawable(question, answer, now) : null;
-      if (!spec) return null;
+      const drawn = isTold(answer) ? drawable(question, answer, now) : null;
+      if (!drawn) return null;
+      const { spec } = drawn;
       const svg = svgOf(spec, { width: narrow ? NARROW : WIDE });
       return {
         svg,
@@ -92,6 +105,7 @@ export function openStudio(world: () => Omit<World, 'previous'>): Studio {
         alt: spec.alt,
         title: spec.title,
         fileName: fileName(spec.title),
+        answer: drawn.answer,
         key: createHash('sha256').update(svg).digest('base64url').slice(0, 22),
       };
     },
@@ -123,12 +137,15 @@ export function openStudio(world: () => Omit<World, 'previous'>): Studio {
 
 const isTold = ({ outcome }: Answer): boolean => outcome === 'answer' || outcome === 'assumed';
 
-/** The answer's own picture, else that of the series its first figure belongs to. */
-function drawable(question: Question, answer: Answer, world: World): ChartSpec | null {
+/** The answer's own picture, else that of the series its first figure belongs to, with the answer that is drawn. */
+function drawable(question: Question, answer: Answer, world: World) {
   const own = chartSpec(answer, world);
-  if (own) return own;
+  if (own) return { spec: own, answer };
   const series = seriesOf(question, answer);
-  return series ? chartSpec(askQuestion(series, world).answer, world) : null;
+  if (!series) return null;
+  const whole = askQuestion(series, world).answer;
+  const spec = chartSpec(whole, world);
+  return spec && { spec, answer: whole };
 }
 
 /** The series of the figure that a question was answered with: same thing and measure, every period of its kind. */
@@ -158,6 +175,23 @@ function seriesOf(question: Question, answer: Answer): FigureQuestion | null {
     periods: { value: { type: 'last', count: MOST_PERIODS, unit }, from: 'text' },
   };
 }
+
+/** Is it plain from what is held, without asking, that the series has something to draw? */
+function isHeldTwice({ subject, areas, measure, basis, periods }: FigureQuestion, world: World): boolean {
+  const [indicator, area] = [subject.value.indicators[0], areas.value[0]];
+  const wanted = measure.value;
+  if (indicator === undefined || area === undefined || periods.value.type !== 'last') return false;
+  if (wanted !== 'actual' && wanted !== 'index') return false;
+  const { unit } = periods.value;
+  const held = world.facts
+    .current({ indicator, area, measure: wanted })
+    .filter((o) => o.level === 'area' && o.basis === basis.value && parsePeriod(o.period)?.kind === unit);
+  const first = held[0];
+  return held.some((o) => o.period !== first?.period && o.unit === first?.unit);
+}
+
+/** So many series are remembered as drawable or not. */
+const MOST_KNOWN = 5_000;
 
 /** Enough for every year held, and for five years of months. */
 const MOST_PERIODS = 60;

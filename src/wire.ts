@@ -9,6 +9,7 @@ import { Conversations } from './conversation.js';
 import { type Asker, type Digests, openDigests } from './digest/index.js';
 import type { createLog } from './log.js';
 import type { Question } from './question/question.js';
+import { revive } from './question/stored.js';
 import { type Shelf, shelvesOf } from './shelves.js';
 import { Buttons } from './store/buttons.js';
 import { Inbox } from './store/inbox.js';
@@ -57,8 +58,13 @@ export async function openHouse(config: Config, { log, say, now }: Surroundings)
   const assembly = assemble(config.db, say);
   const conversations = new Conversations(() => assembly.world(dateIn(now())), now);
   const talker = reporting(conversations, log);
-  const buttons = new Buttons(assembly.db);
-  buttons.prune(now() - BUTTON_KEPT_MS);
+  const stored = new Buttons(assembly.db);
+  stored.prune(now() - BUTTON_KEPT_MS);
+  const buttons = {
+    keep: (question: object, at: number) => stored.keep(question, at),
+    // Of another version's button it is better to be told so than to be answered by half of it.
+    find: (key: string) => revive(stored.find(key)),
+  };
   const pictures = new Pictures(assembly.db);
   pictures.prune(now() - PICTURE_KEPT_MS);
   const studio = openStudio(() => assembly.world(dateIn(now())));
@@ -142,7 +148,8 @@ export function askerOf(assembly: Assembly, now: () => number): Asker {
     },
     today: () => dateIn(now()),
     read: (text) => ask(text, world()),
-    ask: (question) => askQuestion(question, world()),
+    // What is followed was perhaps kept by an earlier version.
+    ask: (question) => askQuestion(revive(question) ?? question, world()),
   };
 }
 

@@ -1,6 +1,7 @@
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ask } from '../src/ask.js';
+import { ask, askQuestion } from '../src/ask.js';
+import { shelvesOf } from '../src/shelves.js';
 import { openStudio, type Studio } from '../src/studio.js';
 import { useAssembly } from './support/assembly.js';
 
@@ -40,6 +41,25 @@ describe('pictures', () => {
     const { question, answer } = asked('so sánh điện thương phẩm và điện sản xuất 2021');
     expect(studio.offers({ question, answer })).toEqual({ chart: false, workbook: true });
     expect(await studio.chart(question)).toBeNull();
+  });
+
+  test('a picture is offered exactly where there is one: of everything that is held, by each measure', async () => {
+    const { facts, ...rest } = world();
+    const alone = { facts, ...rest, previous: null };
+    const questions = shelvesOf(facts).flatMap(({ items }) =>
+      items.flatMap(({ question }) => [
+        question,
+        { ...question, measure: { value: 'growth' as const, from: 'text' as const } },
+      ]),
+    );
+    const wrong: string[] = [];
+    for (const question of questions) {
+      const result = askQuestion(question, alone);
+      const { chart } = studio.offers(result);
+      if (chart !== ((await studio.chart(question)) !== null)) wrong.push(question.text);
+    }
+    expect(wrong).toEqual([]);
+    expect(questions.length).toBeGreaterThan(300);
   });
 
   test('a month is drawn as its months', async () => {

@@ -1,10 +1,11 @@
 import type { Result } from '../ask.js';
+import type { FigureQuestion } from '../question/question.js';
 import type { Button } from '../reply/reply.js';
 import type { Buttons } from '../store/buttons.js';
 import type { Place, Subscriptions, Watch } from '../store/subscriptions.js';
 import * as say from './desk-words.js';
 import type { Asker, DeskReply, Visitor } from './ports.js';
-import { followed } from './questions.js';
+import { followableIn, followed } from './questions.js';
 import { line, note } from './words.js';
 
 interface Parts {
@@ -40,6 +41,16 @@ export class Follows {
     const place = { chat: visitor.chat, thread: visitor.thread };
     subs.watch(place, visitor.person, { label, question, ...condition }, now());
     return this.#followed(place, label);
+  }
+
+  /** The act that follows what an answer is about; null when that is nothing, or followed already. */
+  actFor(question: { readonly kind: string }, place: Place): string | null {
+    const { subs, buttons, now } = this.parts;
+    const target = followableIn(question);
+    if (!target) return null;
+    const known = whatOf(target);
+    if (subs.watches(place).some((w) => whatOf(w.question as FigureQuestion) === known)) return null;
+    return `a:${buttons.keep(target, now())}`;
   }
 
   /** Changes when a followed indicator is told; null when it is followed no more. */
@@ -121,6 +132,10 @@ export class Follows {
 
 /** What a button calls it: ids of rows come back after a while, together with the moment they do not. */
 const refOf = (watch: Watch): string => `${watch.id}-${watch.addedAt.toString(36)}`;
+
+/** Thing, place and measure, for comparing. */
+const whatOf = ({ subject, areas, measure }: FigureQuestion): string =>
+  JSON.stringify([subject.value.indicators, areas.value, measure.value]);
 
 /** «Xi măng · Lạng Sơn · mục tiêu»: the restated question without its period. */
 function labelOf({ reply, question, answer }: Result): string {

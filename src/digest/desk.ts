@@ -70,13 +70,16 @@ export class Desk {
 
   async press(act: string, visitor: Visitor): Promise<DeskReply | null> {
     const { subs, buttons } = this.parts;
-    const refused = await this.#refusal(visitor);
-    if (refused) return refused;
     const [verb, value = ''] = [act.slice(0, act.indexOf(':')), act.slice(act.indexOf(':') + 1)];
-    if (verb === 'w') {
+    // Pressed under an answer, which stays.
+    const apart = verb === 'a' ? { apart: true } : {};
+    const refused = await this.#refusal(visitor);
+    if (refused) return { ...refused, ...apart };
+    if (verb === 'w' || verb === 'a') {
       const question = buttons.find(value);
       const target = question && followed(question as { kind: string });
-      return target && this.#follows.follow(this.parts.asker.ask(target), ALWAYS, visitor);
+      if (!target) return null;
+      return { ...this.#follows.follow(this.parts.asker.ask(target), ALWAYS, visitor), ...apart };
     }
     if (verb === 'u') {
       this.#follows.drop(value, visitor);
@@ -94,6 +97,11 @@ export class Desk {
     if (!wish) return null;
     this.#put(visitor, wish);
     return this.#settings(visitor, say.CHANGED);
+  }
+
+  /** The act of a button under an answer that follows what it is about; null: none. */
+  follow(told: { readonly question?: { readonly kind: string } }, place: Place): string | null {
+    return told.question ? this.#follows.actFor(told.question, place) : null;
   }
 
   /** An answer arrived: the place knows its figures now. */

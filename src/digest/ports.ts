@@ -44,6 +44,8 @@ export interface Visitor extends Place {
 export interface DeskReply {
   readonly blocks: readonly Block[];
   readonly rows?: readonly (readonly { readonly label: string; readonly act: string }[])[];
+  /** In a message of its own: what the button stands under stays as it is. */
+  readonly apart?: boolean;
 }
 
 /** A picture as it is sent. */

@@ -62,3 +62,23 @@ export function followed(question: { readonly kind: string }): FigureQuestion | 
   if (q.subject.from !== 'text' || q.subject.value.indicators.length === 0) return null;
   return { ...q, text: '', periods: { value: { type: 'newest' }, from: 'default' }, bends: [] };
 }
+
+/**
+ * What an answer is about as it can be followed: one thing in one place, by the measure asked for, whatever the period.
+ * Null when it is about more or other than that.
+ */
+export function followableIn(question: { readonly kind: string }): FigureQuestion | null {
+  const q = question as FigureQuestion;
+  if ((q.kind !== 'value' && q.kind !== 'series') || q.enterprise || q.leftover.length > 0) return null;
+  const { indicators, group } = q.subject.value;
+  if (indicators.length !== 1 || group !== null || q.areas.value.length !== 1) return null;
+  const measure = q.measure.value;
+  if (measure !== null && measure !== 'actual' && measure !== 'growth' && measure !== 'target') return null;
+  return {
+    ...valueQuestion({ indicators, area: q.areas.value[0] as string, period: '' }),
+    // The actual is what is followed when nothing else is said.
+    measure: measure === 'actual' ? { value: null, from: 'default' } : q.measure,
+    basis: measure === 'actual' ? { value: null, from: 'default' } : q.basis,
+    periods: { value: { type: 'newest' }, from: 'default' },
+  };
+}

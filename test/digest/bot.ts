@@ -41,9 +41,14 @@ export async function front(): Promise<Front> {
 /** The whole bot: store, engine, digests, Telegram; only the clock of the wall is the test's. */
 export async function bot(
   before: Front,
-  more: Partial<Omit<TelegramOptions, 'studio'>> & { file?: string; studio?: Studio } = {},
+  more: Partial<Omit<TelegramOptions, 'studio'>> & {
+    file?: string;
+    studio?: Studio;
+    /** Answers offer pictures and files, and so every button that stands under them. */
+    offering?: boolean;
+  } = {},
 ) {
-  const { file = join(folder(), 'kho.sqlite'), studio, ...options } = more;
+  const { file = join(folder(), 'kho.sqlite'), studio, offering = false, ...options } = more;
   const db = openStore(file);
   const files = {
     'indicators.csv': INDICATORS,
@@ -95,6 +100,7 @@ export async function bot(
       });
       return digests.desk;
     },
+    studio: offering ? drawn : undefined,
     ...options,
   });
   channel.done.catch(() => {});

@@ -48,6 +48,33 @@ describe('in a private chat', () => {
     expect(b.api.textsTo(2)).toHaveLength(1);
   });
 
+  test('followed by the button under an answer, which stays as it is and offers that no more', async () => {
+    const b = await bot(await front(), { offering: true });
+    await b.beat();
+    const answer = await b.hears(1, 'xi măng 2020');
+    const before = answer.text;
+    const follow = answer.buttons.flat().find((button) => button.text === 'Theo dõi')!;
+    b.api.press(1, answer, follow.data);
+    await b.api.until(() => b.api.messages.length === 2);
+    expect(b.api.messages[1]!.text).toContain('Đã theo dõi: Xi măng · Lạng Sơn.');
+    expect(b.api.messages[1]!.buttons.flat()[0]!.text).toContain('Báo mọi số liệu mới');
+    expect(answer.text).toBe(before);
+    const labels = async (person: number, text: string) =>
+      (await b.hears(person, text)).buttons.flat().map((button) => button.text);
+    expect(await labels(1, 'xi măng 2020')).not.toContain('Theo dõi');
+    expect(await labels(1, 'điện thương phẩm 2020')).toContain('Theo dõi');
+    expect(await labels(2, 'xi măng 2020')).toContain('Theo dõi');
+    // Of several things it would not say which; in a group it is for the administrators.
+    expect(await labels(1, 'các sản phẩm năm 2020')).not.toContain('Theo dõi');
+    const inGroup = await b.hears(5, '@SoLieuBot xi măng 2020', {}, GROUP);
+    expect(inGroup.buttons.flat().map((button) => button.text)).toEqual(
+      expect.not.arrayContaining(['Theo dõi']),
+    );
+    b.load(CEMENT_2021);
+    await b.beat();
+    expect(b.api.textsTo(1).at(-1)).toContain('945 nghìn tấn');
+  });
+
   test('following, listing and unfollowing, in words, commands and buttons', async () => {
     const b = await bot(await front());
     expect((await b.hears(1, 'theo dõi xi măng')).text).toContain('Đã theo dõi: Xi măng');

@@ -12,9 +12,19 @@ import { ACT_OF, actIn, callbackData, deskKeyboard, type Key, pageIn } from './k
 import { keyInStart, keyUnder } from './link.js';
 import type { ButtonsLike, Desk, DeskReply, Engine, Place, Talker, Told, Visitor } from './ports.js';
 import { answerAct, answerPage, answerPress, type Outcome, refusalOf } from './press.js';
+import { aside } from './progress.js';
 import { renderReply } from './render.js';
 import type { Sender, Target } from './send.js';
-import { COMMANDS, FAULT, FAULT_SHORT, HOW_TO_ASK, OLD_BUTTON, OLD_LINK, TYPE_PLEASE } from './words.js';
+import {
+  COMMANDS,
+  FAULT,
+  FAULT_SHORT,
+  HOW_TO_ASK,
+  OLD_BUTTON,
+  OLD_LINK,
+  ON_ITS_WAY,
+  TYPE_PLEASE,
+} from './words.js';
 
 /** How long an edit waits for the acknowledgement before it, at most. */
 const ACKNOWLEDGE_FIRST = 1_000;
@@ -24,6 +34,8 @@ const ALBUMS = 200;
 
 /** So many questions to tap are offered to somebody new. */
 const EXAMPLES = 3;
+
+type Pressed = Outcome & { readonly told?: Told };
 
 /** What the routes work with. */
 export interface RouteParts {
@@ -43,6 +55,8 @@ export interface RouteParts {
 export class Routes {
   readonly #acknowledged = new WeakSet<object>();
   readonly #albums = new Set<string>();
+  /** Buttons whose picture or file is on its way. */
+  readonly #preparing = new Set<string>();
 
   constructor(
     private readonly bot: Telegraf,
@@ -181,22 +195,37 @@ export class Routes {
     this.#firstOfAlbum(message);
     const about = aboutOf(message, this.bot.botInfo?.id, buttons);
     const told = await conversations.say(`${message.chat.id}:${speaker}`, asked, about ? { about } : {});
-    await this.#hand(message, targetOf(message), speaker, told, told.form ?? null);
+    const { question } = told;
+    if (question?.kind === 'help' && question.topic !== 'thanks')
+      await this.parts.hand.greet(targetOf(message), told, this.#examples());
+    else await this.#hand(message, targetOf(message), speaker, told, told.form ?? null);
   }
 
-  /** Sends an answer; once it has arrived, its figures count as told. */
+  /**
+   * Sends an answer; once it has arrived, its figures count as told. Pictures and files go out beside what the chat asks
+   * next.
+   */
   async #hand(
     message: Message,
     target: Target,
     person: number,
     told: Told,
     form: Form | null,
+    ended = () => {},
   ): Promise<void> {
     const { hand, desk } = this.parts;
-    const chat = await hand.answer(target, told, form);
-    if (chat === null || !desk) return;
-    if (chat !== message.chat.id) desk.moved(message.chat.id, chat);
-    desk.told({ ...placeOf(message), chat }, person, told);
+    const deliver = async () => {
+      try {
+        const handed = await hand.answer(target, told, form);
+        if (handed === null || !desk) return;
+        if (handed.chat !== message.chat.id) desk.moved(message.chat.id, handed.chat);
+        desk.told({ ...placeOf(message), chat: handed.chat }, person, handed.told);
+      } finally {
+        ended();
+      }
+    };
+    if (hand.isSlow(told, form)) await aside(deliver);
+    else await deliver();
   }
 
   /** Who speaks here; null when nobody does. */
@@ -211,19 +240,24 @@ export class Routes {
     return { ...place, person, group, admin };
   }
 
-  async #outcomeOf(query: CallbackQuery): Promise<Outcome & { told?: Parameters<Desk['told']>[2] }> {
+  async #outcomeOf(query: CallbackQuery): Promise<Pressed> {
     const { conversations, buttons, desk, hand, engine, now } = this.parts;
     if ('data' in query && engine && pageIn(query.data))
       return answerPage(query, engine.shelves(), buttons, now());
     if (!('data' in query) || actIn(query.data) === null)
-      return answerPress(query, conversations, buttons, (told) => hand.keyboard(told));
+      return answerPress(query, conversations, buttons, (told, back) =>
+        hand.keyboard(told, placeOf(query.message as Message), back),
+      );
     if (!desk || !query.message) return { kind: 'note', text: OLD_BUTTON, alert: true };
     const place = placeOf(query.message as Message);
     return answerAct(query, desk, this.#visitorAt(place, query.from.id), buttons);
   }
 
   async #press(update: Update, query: CallbackQuery): Promise<void> {
-    const outcome = await this.#outcomeOf(query);
+    const pressed = `${query.message?.chat.id}:${query.message?.message_id}:${'data' in query && query.data}`;
+    const outcome: Pressed = this.#preparing.has(pressed)
+      ? { kind: 'note', text: ON_ITS_WAY, alert: false }
+      : await this.#outcomeOf(query);
     if (!this.#acknowledged.has(update)) {
       this.#acknowledged.add(update);
       const note = outcome.kind === 'note' ? outcome : null;
@@ -241,9 +275,12 @@ export class Routes {
       if (outcome.told && query.message)
         this.parts.desk?.told(placeOf(query.message as Message), query.from.id, outcome.told);
     }
+    if (outcome.kind === 'say') await this.#say(query.message as Message, outcome.said);
     if (outcome.kind === 'send') {
       const message = query.message as Message;
-      await this.#hand(message, targetOf(message), query.from.id, outcome.told, outcome.form);
+      this.#preparing.add(pressed);
+      const ended = () => this.#preparing.delete(pressed);
+      await this.#hand(message, targetOf(message), query.from.id, outcome.told, outcome.form, ended);
     }
   }
 

@@ -4,6 +4,7 @@ import type { UserFromGetMe } from 'telegraf/types';
 import { Admins } from './admins.js';
 import { Api } from './api.js';
 import { Routes } from './bot.js';
+import { Delivering } from './deliver.js';
 import { CallFault } from './fault.js';
 import { Files } from './files.js';
 import { Hand } from './hand.js';
@@ -98,8 +99,9 @@ function openLine(options: LineOptions) {
   if (options.agent) bot.telegram.options.agent = options.agent;
   const api = new Api(bot.telegram, redact, stop.signal);
   const pace = new Pace(REAL_CLOCK, { ...RATES, ...options.rates });
-  const sender = new Sender(api, pace, REAL_CLOCK, timing, log, stop.signal);
-  const files = new Files(api, pace, REAL_CLOCK, timing, log, stop.signal);
+  const delivering = new Delivering(api, pace, REAL_CLOCK, timing, log, stop.signal);
+  const sender = new Sender(api, delivering, REAL_CLOCK, timing, log, stop.signal);
+  const files = new Files(api, delivering, timing, log);
   const post = new Post(api, pace, timing, log, stop.signal);
   return { bot, api, sender, files, post, timing, redact, stop };
 }
@@ -121,7 +123,7 @@ export async function startTelegram(options: TelegramOptions): Promise<TelegramC
   const desk = options.desk?.(post) ?? null;
   const { studio = null, pictures = null, engine = null } = options;
   const me = () => bot.botInfo;
-  const hand = new Hand({ ...options, studio, pictures, sender, files, me });
+  const hand = new Hand({ ...options, studio, pictures, sender, files, desk, me });
   const inline = engine && new Inline({ ...options, engine, api, timing, me });
   const admins = new Admins(api, timing.call);
   const routes = new Routes(bot, { ...options, sender, hand, desk, admins, engine, inline });

@@ -1,16 +1,20 @@
 import type { Update } from 'telegraf/types';
+import { Undelivered } from './deliver.js';
 import { CallFault } from './fault.js';
 import { Lanes } from './lanes.js';
 import { ALLOWED_UPDATES } from './poll.js';
 import type { InboxLike, Log } from './ports.js';
 import { Replying } from './progress.js';
-import { Undelivered } from './send.js';
+
 import { Stopped } from './wait.js';
 
 /** How often an update is handled before it counts as poison. */
 const MOST_ATTEMPTS = 3;
 /** How many runs of the program may begin the same update without ending it. */
 const MOST_STARTS = 10;
+
+/** `owed`: the update must stay in the inbox; otherwise why it is given up. */
+type Failure = 'owed' | { readonly error: string; readonly apologise: boolean };
 
 export interface Handlers {
   handle(update: Update): Promise<void>;
@@ -20,10 +24,12 @@ export interface Handlers {
 
 /**
  * From the inbox to the handlers: what is in the inbox is owed an answer, and stays in it until the
- * answer is out. A chat's updates are handled one after the other, chats beside each other.
+ * answer is out. A chat's updates are handled one after the other, chats beside each other; pictures and files of a chat
+ * have a queue of their own, so that no answer in words waits for an upload.
  */
 export class Intake {
   readonly #lanes = new Lanes();
+  readonly #asides = new Lanes();
   #begun = false;
   #stopping = false;
 
@@ -81,6 +87,7 @@ export class Intake {
   async stop(): Promise<void> {
     this.#stopping = true;
     await this.#lanes.idle();
+    await this.#asides.idle();
   }
 
   #queue(chat: number, update: Update, starts: number, parts: number): void {
@@ -91,41 +98,54 @@ export class Intake {
     }
     // What is typed inline does not wait for the person's chat: a late answer is worth nothing.
     const lane = 'inline_query' in update ? chat + 0.5 : chat;
-    this.#lanes.run(lane, () => this.#work(update, starts, parts));
+    this.#lanes.run(lane, () => this.#work(chat, update, starts, parts));
   }
 
-  async #work(update: Update, starts: number, parts: number): Promise<void> {
+  async #work(chat: number, update: Update, starts: number, parts: number): Promise<void> {
     if (this.#stopping) return;
     const id = update.update_id;
-    try {
+    await this.#guarded(update, async () => {
       if (starts >= MOST_STARTS) {
         this.#fail(id, `begun ${starts} times and never ended`);
         await this.handlers.apologise(update);
         return;
       }
       this.inbox.attempt(id);
-      const failure = await this.#handle(update, parts);
-      if (failure === 'owed') return;
-      if (failure === null) this.inbox.done(id);
-      else {
-        this.#fail(id, failure.error);
-        if (failure.apologise) await this.handlers.apologise(update);
-      }
+      const replying = new Replying(parts, (out) => this.inbox.sent(id, out));
+      const failure = await this.#try(update, () => replying.attempt(() => this.handlers.handle(update)));
+      const { rest } = replying;
+      if (failure !== null || rest === null) return this.#settle(update, failure);
+      this.#asides.run(chat, async () => {
+        if (this.#stopping) return;
+        await this.#guarded(update, async () => this.#settle(update, await this.#try(update, rest)));
+      });
+    });
+  }
+
+  async #guarded(update: Update, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
     } catch (error) {
       // The inbox itself failed: the update stays owed (or a last courtesy did: nothing is).
-      this.log.error({ update: id, err: error }, 'update not finished');
+      this.log.error({ update: update.update_id, err: error }, 'update not finished');
     }
   }
 
-  /** Null when handled; `owed` when it must stay in the inbox; otherwise why it is given up. */
-  async #handle(
-    update: Update,
-    parts: number,
-  ): Promise<null | 'owed' | { error: string; apologise: boolean }> {
-    const replying = new Replying(parts, (out) => this.inbox.sent(update.update_id, out));
+  async #settle(update: Update, failure: Failure | null): Promise<void> {
+    if (failure === 'owed') return;
+    if (failure === null) {
+      this.inbox.done(update.update_id);
+      return;
+    }
+    this.#fail(update.update_id, failure.error);
+    if (failure.apologise) await this.handlers.apologise(update);
+  }
+
+  /** Null when done. */
+  async #try(update: Update, work: () => Promise<void>): Promise<Failure | null> {
     for (let attempt = 1; ; attempt++) {
       try {
-        await replying.attempt(() => this.handlers.handle(update));
+        await work();
         return null;
       } catch (error) {
         if (error instanceof Stopped) return 'owed';

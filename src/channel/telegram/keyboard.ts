@@ -46,11 +46,16 @@ export function actIn(data: string): string | null {
   return DESK.exec(data)?.[1] ?? null;
 }
 
+/** What a button for an act of the desk's carries. */
+export function actData(act: string): string {
+  return `v1:s:${act}`;
+}
+
 /** The desk's buttons, in its own rows. */
 export function deskKeyboard(rows: DeskReply['rows'] = []): Keyboard {
   return {
     inline_keyboard: rows.map((row) =>
-      row.map(({ label, act }) => ({ text: clean(label).trim() || '…', callback_data: `v1:s:${act}` })),
+      row.map(({ label, act }) => ({ text: clean(label).trim() || '…', callback_data: actData(act) })),
     ),
   };
 }

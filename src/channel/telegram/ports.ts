@@ -30,6 +30,8 @@ export interface Picture {
   readonly fileName: string;
   /** The same picture has the same key, another one another. */
   readonly key: string;
+  /** What is drawn: of a single figure the answer of its series. */
+  readonly answer?: Answer;
 }
 
 export interface SavedFile {
@@ -94,6 +96,8 @@ export interface Visitor extends Place {
 export interface DeskReply {
   readonly blocks: readonly Block[];
   readonly rows?: readonly (readonly { readonly label: string; readonly act: string }[])[];
+  /** In a message of its own: what the button stands under stays as it is. */
+  readonly apart?: boolean;
 }
 
 /** Where subscriptions are made and changed; it reads and answers what is no question about figures. */
@@ -105,6 +109,8 @@ export interface Desk {
   hear(text: string, visitor: Visitor): Promise<DeskReply | null>;
   /** Null: an act it does not know (any more). */
   press(act: string, visitor: Visitor): Promise<DeskReply | null>;
+  /** The act that follows what an answer is about; null: not one thing, or followed already. Without it none is offered. */
+  follow?(told: Told, place: Place): string | null;
   /** An answer arrived: its figures are known there now. */
   told(place: Place, person: number, told: Told): void;
   moved(from: number, to: number): void;

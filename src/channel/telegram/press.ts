@@ -1,10 +1,11 @@
-import type { CallbackQuery } from 'telegraf/types';
+import type { CallbackQuery, Message } from 'telegraf/types';
 import type { Form } from '../../question/form.js';
 import type { FigureQuestion } from '../../question/question.js';
 import { drawPage } from './browse.js';
 import { escapeHtml, stripHtml } from './html.js';
 import { actIn, deskKeyboard, type Keyboard, pageIn, pressIn } from './keyboard.js';
-import type { ButtonsLike, Desk, Shelf, Talker, Told, Visitor } from './ports.js';
+import { keyUnder } from './link.js';
+import type { ButtonsLike, Desk, DeskReply, Shelf, Talker, Told, Visitor } from './ports.js';
 import { LONGEST, renderReply } from './render.js';
 import { ALREADY_SHOWN, CUT_SHORT, NOT_YOURS, OLD_BUTTON, OLD_MESSAGE } from './words.js';
 
@@ -18,7 +19,8 @@ export type Outcome =
       readonly html: string;
       readonly keyboard: Keyboard;
     }
-  | { readonly kind: 'send'; readonly told: Told; readonly form: Form | null };
+  | { readonly kind: 'send'; readonly told: Told; readonly form: Form | null }
+  | { readonly kind: 'say'; readonly said: DeskReply };
 
 /** What can be said of a press before anything is computed; null when it must be answered with an edit. */
 export function refusalOf(query: CallbackQuery, buttons: ButtonsLike): Outcome | null {
@@ -64,7 +66,7 @@ export async function answerPress(
   query: CallbackQuery,
   talker: Talker,
   buttons: ButtonsLike,
-  keyboardFor: (told: Told) => Keyboard,
+  keyboardFor: (told: Told, back: string | null) => Keyboard,
 ): Promise<Outcome & { readonly told?: Told }> {
   const refusal = refusalOf(query, buttons);
   if (refusal) return refusal;
@@ -77,7 +79,8 @@ export async function answerPress(
   if (pressed.act !== 'q' || 'photo' in message || 'document' in message)
     return { kind: 'send', told, form: pressed.form };
   const html = oneMessage(told.reply);
-  const keyboard = keyboardFor(told);
+  // From the sources the way leads back to what they are the sources of.
+  const keyboard = keyboardFor(told, question.kind === 'source' ? keyUnder(message as Message) : null);
   if (shows(message, html, keyboard)) return { kind: 'note', text: ALREADY_SHOWN, alert: false };
   return { kind: 'edit', chat: message.chat.id, message: message.message_id, html, keyboard, told };
 }
@@ -94,6 +97,7 @@ export async function answerAct(
   const message = query.message!;
   const said = await desk.press(actIn((query as CallbackQuery.DataQuery).data) ?? '', visitor);
   if (!said) return { kind: 'note', text: OLD_BUTTON, alert: true };
+  if (said.apart) return { kind: 'say', said };
   const html = oneMessage({ restated: null, blocks: said.blocks, buttons: [], plain: '' });
   const keyboard = deskKeyboard(said.rows);
   if (shows(message, html, keyboard)) return { kind: 'note', text: ALREADY_SHOWN, alert: false };

@@ -55,8 +55,11 @@ describe('pictures', () => {
     const api = await botApi();
     await whole.run(api);
     const answer = await asked(api, 'xi măng 2016');
-    expect(labels(answer).slice(-3)).toEqual(['Biểu đồ', 'Bảng Excel', 'Chia sẻ']);
-    expect(labels(answer)).toContain('Nguồn');
+    expect(answer.buttons.map((row) => row.map((b) => b.text))).toEqual([
+      ['◀ Năm 2015', 'Mục tiêu 2022'],
+      ['Biểu đồ', 'Bảng Excel'],
+      ['Nguồn', 'Chia sẻ'],
+    ]);
     const picture = await pressed(api, answer, 'Biểu đồ');
     expect(isPng(picture)).toBe(true);
     const workbook = await pressed(api, picture, 'Bảng Excel');
@@ -72,6 +75,22 @@ describe('pictures', () => {
     // A button with words in place, under a picture by chance, cannot edit it.
     expect((await pressed(api, { ...picture, buttons: answer.buttons }, 'Nguồn')).text).toMatch(/Lấy từ/);
     expect(api.acknowledged).toHaveLength(4);
+  });
+
+  test('from the sources the way leads back to the answer that they were asked for', async () => {
+    const api = await botApi();
+    await whole.run(api);
+    const answer = await asked(api, 'xi măng cả nước 2010-2015');
+    const { text, buttons } = { ...answer };
+    const edited = async (label: string) => {
+      const edits = api.edits.length;
+      api.press(1, answer, dataOf(answer, label));
+      await api.until(() => api.edits.length > edits, label);
+    };
+    await edited('Nguồn');
+    expect(answer.text).toContain('Lấy từ');
+    await edited('◀ Số liệu');
+    expect(answer).toMatchObject({ text, buttons });
   });
 
   test('what cannot be drawn is told in words, and why; what is not understood asks without a remark', async () => {

@@ -1,3 +1,4 @@
+import type { Answer } from '../../../src/answer/answer.js';
 import type { Drawing, Said } from '../../../src/channel/web/index.js';
 import type { FigureQuestion, Question } from '../../../src/question/question.js';
 import type { Block, Button, Reply } from '../../../src/reply/reply.js';
@@ -247,6 +248,8 @@ export function fakeStudio() {
         caption: title,
         alt: `${title}. 2020: 855; 2021: 890.`,
         fileName: `Biểu đồ ${question.text}`,
+        // The page asks for no more of it.
+        answer: told(question) as unknown as Answer,
         key: `picture of ${question.text} ${narrow}`,
       };
     },
