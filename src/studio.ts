@@ -42,6 +42,8 @@ export interface SavedFile {
 export interface PictureOptions {
   /** The layout for a phone 360 px wide instead of that for Telegram and desks. */
   readonly narrow?: boolean;
+  /** The answer to this very question where it is there already: it is not asked again. */
+  readonly answer?: Answer | undefined;
 }
 
 /** Where answers become pictures and files; every channel hands over the same ones. */
@@ -71,15 +73,19 @@ const MIMES = {
 export function openStudio(world: () => Omit<World, 'previous'>): Studio {
   let painter: Painter | null = null;
   const today = (): World => ({ ...world(), previous: null });
+  const drawn = new DrawnLately();
   return {
-    offers: ({ question, answer }) => ({
-      chart: isTold(answer) && drawable(question, answer, today()) !== null,
-      workbook: isTold(answer) && figuresOf(answer).length > 0,
-    }),
-    async chart(question, { narrow = false } = {}) {
+    offers({ question, answer }) {
+      if (!isTold(answer)) return { chart: false, workbook: false };
       const now = today();
-      const { answer } = askQuestion(question, now);
-      const spec = isTold(answer) ? drawable(question, answer, now) : null;
+      const spec = drawn.find(question, now) ?? drawable(question, answer, now);
+      return { chart: spec !== null, workbook: figuresOf(answer).length > 0 };
+    },
+    async chart(question, { narrow = false, answer } = {}) {
+      const now = today();
+      const spec = answer
+        ? (drawn.find(question, now) ?? (isTold(answer) ? drawable(question, answer, now) : null))
+        : drawn.specOf(question, now);
       if (!spec) return null;
       const svg = svgOf(spec, { width: narrow ? NARROW : WIDE });
       return {
@@ -122,6 +128,36 @@ export function openStudio(world: () => Omit<World, 'previous'>): Studio {
 }
 
 const isTold = ({ outcome }: Answer): boolean => outcome === 'answer' || outcome === 'assumed';
+
+/** Specs kept; a picture is asked for several times in a row: wide, narrow, by its address, as PNG. */
+const MOST_KEPT = 32;
+
+/** What was drawn lately of today's figures. */
+class DrawnLately {
+  readonly #specs = new Map<string, ChartSpec>();
+  #age = '';
+
+  /** The spec drawn before; null: none yet. */
+  find(question: Question, world: World): ChartSpec | null {
+    const age = `${world.today} ${world.facts.revision}`;
+    if (age !== this.#age) this.#specs.clear();
+    this.#age = age;
+    return this.#specs.get(JSON.stringify(question)) ?? null;
+  }
+
+  /** The spec of a question, asked where it is not known; null where nothing can be drawn. */
+  specOf(question: Question, world: World): ChartSpec | null {
+    const known = this.find(question, world);
+    if (known) return known;
+    const { answer } = askQuestion(question, world);
+    const spec = isTold(answer) ? drawable(question, answer, world) : null;
+    if (!spec) return null;
+    const [oldest] = this.#specs.size >= MOST_KEPT ? this.#specs.keys() : [];
+    if (oldest !== undefined) this.#specs.delete(oldest);
+    this.#specs.set(JSON.stringify(question), spec);
+    return spec;
+  }
+}
 
 /** The answer's own picture, else that of the series its first figure belongs to. */
 function drawable(question: Question, answer: Answer, world: World): ChartSpec | null {
