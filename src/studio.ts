@@ -10,6 +10,7 @@ import {
   type Painter,
   svgOf,
   WIDE,
+  withLetters,
 } from './chart/index.js';
 import type { FigureQuestion, Question } from './question/question.js';
 import { parsePeriod } from './stats/period.js';
@@ -17,6 +18,8 @@ import { parsePeriod } from './stats/period.js';
 /** A picture of an answer. */
 export interface Picture {
   readonly svg: string;
+  /** The SVG with the letters it needs within: it looks the same on a device that has not got the font. */
+  lettered(): string;
   /** The same as PNG, drawn in a thread of its own; rejects where the thread is busy for too long or failed. */
   png(): Promise<Uint8Array>;
   /** At most 1,024 characters: what it shows, first and last values, sources. */
@@ -90,6 +93,7 @@ export function openStudio(world: () => Omit<World, 'previous'>): Studio {
       const svg = svgOf(spec, { width: narrow ? NARROW : WIDE });
       return {
         svg,
+        lettered: () => withLetters(svg),
         png() {
           painter ??= createPainter();
           return painter.pngOf(svg);
