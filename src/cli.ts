@@ -4,7 +4,7 @@ import { ask, type Turn } from './ask.js';
 import { assemble, HOME_DIR } from './assemble.js';
 import { drawReply, runChat } from './channel/terminal/index.js';
 import { dateIn } from './clock.js';
-import { ConfigError, readConfig, readDatabase } from './config.js';
+import { ConfigError, type Environment, readDatabase } from './config-error.js';
 import { type Contract, faultContract, toContract } from './contract.js';
 import { Conversations } from './conversation.js';
 import { withEnvFile } from './env.js';
@@ -84,11 +84,12 @@ type Assembly = ReturnType<typeof assemble>;
 
 async function sendDigests(
   values: { at?: string; corrections?: boolean; 'dry-run'?: boolean },
-  env: Parameters<typeof readConfig>[0],
+  env: Environment,
   assembly: Assembly,
 ): Promise<void> {
   // Loaded only where wanted: a question needs neither telegraf nor a drawing library.
   const { digestCommand, readMoment } = await import('./digest-command.js');
+  const { readConfig } = await import('./config.js');
   const at = values.at === undefined ? null : readMoment(values.at, Date.now());
   if (values.at !== undefined && at === null)
     misused(

@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { format } from 'date-fns';
+import { format } from 'date-fns/format';
 
 /** The zone of everyone who asks; the machine's own never matters. */
 export const ZONE = 'Asia/Ho_Chi_Minh';

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { ConfigError, type Environment } from './config-error.js';
+
+export { ConfigError, type Environment, readDatabase } from './config-error.js';
 
 export interface Config {
   /** Null: no Telegram channel. */
@@ -24,14 +27,6 @@ export interface WebhookConfig {
   /** Telegram names it in every post. */
   readonly secret: string;
   readonly port: number;
-}
-
-/** All that is wrong with the settings, each by its name and what to write instead. Never shows a value that may be secret. */
-export class ConfigError extends Error {
-  constructor(readonly faults: readonly string[]) {
-    super(`Cấu hình chưa đúng:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
-    this.name = 'ConfigError';
-  }
 }
 
 const DEFAULT_PORT = 8080;
@@ -110,8 +105,6 @@ const SETTINGS = z.object({
   ),
 });
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Reads every setting from the environment; throws one `ConfigError` that names all faults. */
 export function readConfig(env: Environment): Config {
   const read = SETTINGS.safeParse(env);
@@ -180,9 +173,4 @@ function passwordsIn(proxy: string | undefined): readonly string[] {
   } catch {
     return [written];
   }
-}
-
-/** Only where the store is: what the terminal commands need of the settings. */
-export function readDatabase(env: Environment): string {
-  return env.SOLIEU_DB?.trim() || 'var/solieu.db';
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { ConfigError, type Environment } from './config.js';
+import { ConfigError, type Environment } from './config-error.js';
 
 /**
  * The environment; what it leaves out is taken from the first of the folders that holds a `.env` file. A variable

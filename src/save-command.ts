@@ -30,6 +30,6 @@ export async function saveAnswer(question: Question, file: string, studio: Studi
   const picture = await studio.chart(question);
   if (!picture)
     throw new SaveError('Câu trả lời không vẽ được biểu đồ: cần từ hai số liệu cùng đơn vị trở lên.');
-  writeFileSync(file, kind === '.svg' ? picture.svg : await picture.png());
+  writeFileSync(file, kind === '.svg' ? picture.lettered() : await picture.png());
   return `${picture.caption}\nĐã ghi biểu đồ vào ${file}.`;
 }

@@ -1,13 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { Answer } from './answer/answer.js';
 import { askQuestion, type Result, type World } from './ask.js';
-import { chartSpec, createPainter, figuresOf, NARROW, type Painter, svgOf, WIDE } from './chart/index.js';
+import {
+  type ChartSpec,
+  chartSpec,
+  createPainter,
+  figuresOf,
+  NARROW,
+  type Painter,
+  svgOf,
+  WIDE,
+  withLetters,
+} from './chart/index.js';
 import type { FigureQuestion, Question } from './question/question.js';
 import { parsePeriod } from './stats/period.js';
 
 /** A picture of an answer. */
 export interface Picture {
   readonly svg: string;
+  /** The SVG with the letters it needs within: it looks the same on a device that has not got the font. */
+  lettered(): string;
   /** The same as PNG, drawn in a thread of its own; rejects where the thread is busy for too long or failed. */
   png(): Promise<Uint8Array>;
   /** At most 1,024 characters: what it shows, first and last values, sources. */
@@ -35,6 +47,8 @@ export interface SavedFile {
 export interface PictureOptions {
   /** The layout for a phone 360 px wide instead of that for Telegram and desks. */
   readonly narrow?: boolean;
+  /** The answer to this very question where it is there already: it is not asked again. */
+  readonly answer?: Answer | undefined;
 }
 
 /** Where answers become pictures and files; every channel hands over the same ones. */
@@ -83,20 +97,24 @@ export function openStudio(world: () => Omit<World, 'previous'>): Studio {
     known.series.set(key, may);
     return may;
   };
+  const drawn = new DrawnLately();
   return {
-    offers: ({ question, answer }) => ({
-      chart: isTold(answer) && mayDraw(question, answer),
-      workbook: isTold(answer) && figuresOf(answer).length > 0,
-    }),
-    async chart(question, { narrow = false } = {}) {
+    offers({ question, answer }) {
+      if (!isTold(answer)) return { chart: false, workbook: false };
+      const chart = drawn.find(question, today()) !== null || mayDraw(question, answer);
+      return { chart, workbook: figuresOf(answer).length > 0 };
+    },
+    async chart(question, { narrow = false, answer } = {}) {
       const now = today();
-      const { answer } = askQuestion(question, now);
-      const drawn = isTold(answer) ? drawable(question, answer, now) : null;
-      if (!drawn) return null;
-      const { spec } = drawn;
+      const found = answer
+        ? (drawn.find(question, now) ?? (isTold(answer) ? drawable(question, answer, now) : null))
+        : drawn.drawnOf(question, now);
+      if (!found) return null;
+      const { spec } = found;
       const svg = svgOf(spec, { width: narrow ? NARROW : WIDE });
       return {
         svg,
+        lettered: () => withLetters(svg),
         png() {
           painter ??= createPainter();
           return painter.pngOf(svg);
@@ -105,7 +123,7 @@ export function openStudio(world: () => Omit<World, 'previous'>): Studio {
         alt: spec.alt,
         title: spec.title,
         fileName: fileName(spec.title),
-        answer: drawn.answer,
+        answer: found.answer,
         key: createHash('sha256').update(svg).digest('base64url').slice(0, 22),
       };
     },
@@ -137,8 +155,44 @@ export function openStudio(world: () => Omit<World, 'previous'>): Studio {
 
 const isTold = ({ outcome }: Answer): boolean => outcome === 'answer' || outcome === 'assumed';
 
-/** The answer's own picture, else that of the series its first figure belongs to, with the answer that is drawn. */
-function drawable(question: Question, answer: Answer, world: World) {
+/** Pictures kept as specs; one is asked for several times in a row: wide, narrow, by its address, as PNG. */
+const MOST_KEPT = 32;
+
+/** What is drawn, and the answer whose figures it shows. */
+interface Drawn {
+  readonly spec: ChartSpec;
+  readonly answer: Answer;
+}
+
+/** What was drawn lately of today's figures. */
+class DrawnLately {
+  readonly #kept = new Map<string, Drawn>();
+  #age = '';
+
+  /** What was drawn before; null: nothing yet. */
+  find(question: Question, world: World): Drawn | null {
+    const age = `${world.today} ${world.facts.revision}`;
+    if (age !== this.#age) this.#kept.clear();
+    this.#age = age;
+    return this.#kept.get(JSON.stringify(question)) ?? null;
+  }
+
+  /** What a question's picture shows, asked where it is not known; null where nothing can be drawn. */
+  drawnOf(question: Question, world: World): Drawn | null {
+    const known = this.find(question, world);
+    if (known) return known;
+    const { answer } = askQuestion(question, world);
+    const drawn = isTold(answer) ? drawable(question, answer, world) : null;
+    if (!drawn) return null;
+    const [oldest] = this.#kept.size >= MOST_KEPT ? this.#kept.keys() : [];
+    if (oldest !== undefined) this.#kept.delete(oldest);
+    this.#kept.set(JSON.stringify(question), drawn);
+    return drawn;
+  }
+}
+
+/** The answer's own picture, else that of the series its first figure belongs to. */
+function drawable(question: Question, answer: Answer, world: World): Drawn | null {
   const own = chartSpec(answer, world);
   if (own) return { spec: own, answer };
   const series = seriesOf(question, answer);

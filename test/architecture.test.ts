@@ -71,8 +71,9 @@ const ROOMS: Readonly<Record<string, Room>> = {
   lines: { uses: [] },
   // The ends: each knows one thing of the world outside.
   clock: { uses: [], packages: ['@date-fns/tz', 'date-fns'] },
-  config: { uses: [], packages: ['zod'] },
-  env: { uses: ['config'], packages: ['node:fs', 'node:path', 'node:util'] },
+  'config-error': { uses: [] },
+  config: { uses: ['config-error'], packages: ['zod'] },
+  env: { uses: ['config-error'], packages: ['node:fs', 'node:path', 'node:util'] },
   log: { uses: [], packages: ['pino'] },
   assemble: {
     uses: ['ingest', 'question', 'store'],

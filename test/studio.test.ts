@@ -37,6 +37,18 @@ describe('pictures', () => {
     expect(narrow?.key).not.toBe(wide?.key);
   });
 
+  test('with the answer at hand it is the same picture, and a second one as the first', async () => {
+    const { question, answer } = asked('so sánh IIP Lạng Sơn và cả nước từ 2012 đến 2020');
+    const handed = await studio.chart(question, { answer });
+    const alone = await studio.chart(question);
+    const again = await studio.chart(structuredClone(question));
+    expect(handed?.key).toBe(alone?.key);
+    expect(again?.key).toBe(alone?.key);
+    expect(
+      await studio.chart(asked('vải thiều 2021').question, { answer: asked('vải thiều 2021').answer }),
+    ).toBeNull();
+  });
+
   test('one side of a comparison is not drawn for both', async () => {
     const { question, answer } = asked('so sánh điện thương phẩm và điện sản xuất 2021');
     expect(studio.offers({ question, answer })).toEqual({ chart: false, workbook: true });

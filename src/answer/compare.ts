@@ -64,6 +64,8 @@ export function grid(question: FigureQuestion, world: AnswerWorld): Grid {
   const figures: Figure[] = [];
   const missing: Missing[] = [];
   for (const t of targets) {
+    // The same for every period that one lacks.
+    const heldOf = new Map<string, string[]>();
     for (const p of periods) {
       const found = t.members.map((m) => ({ m, f: askFigure(world, question, m, t.area, p) }));
       const hits = found.filter((x) => x.f !== null);
@@ -71,13 +73,9 @@ export function grid(question: FigureQuestion, world: AnswerWorld): Grid {
       figures.push(...taken.map((x) => x.f as Figure));
       for (const x of found) {
         if (x.f !== null || (t.rule === 'first' && taken.length > 0)) continue;
-        missing.push({
-          indicator: x.m,
-          area: t.area,
-          measure: question.measure.value,
-          period: p,
-          held: periodsHeld(world.facts, [x.m], t.area, family, question.enterprise),
-        });
+        const held = heldOf.get(x.m) ?? periodsHeld(world.facts, [x.m], t.area, family, question.enterprise);
+        heldOf.set(x.m, held);
+        missing.push({ indicator: x.m, area: t.area, measure: question.measure.value, period: p, held });
       }
     }
   }

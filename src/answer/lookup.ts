@@ -43,10 +43,19 @@ export function observedLevel(facts: Facts, f: Figure): Figure | null {
 
 const figureOf = (o: Observation | null): Figure | null => (o ? published(o) : null);
 
+const changes = new Map<string, string | null>();
+
 /** Percent change from `base` to `level`, to two decimals; null where the base is zero. */
 export function percentChange(level: string, base: string): string | null {
+  // Exact quotients are slow, and a question and its neighbours need the same ones again.
+  const key = `${level} ${base}`;
+  const known = changes.get(key);
+  if (known !== undefined) return known;
   const ratio = divide(subtract(level, base), base.replace(/^-/, ''));
-  return ratio === null ? null : round(multiply(ratio, '100'), 2);
+  const change = ratio === null ? null : round(multiply(ratio, '100'), 2);
+  if (changes.size > 5_000) changes.clear();
+  changes.set(key, change);
+  return change;
 }
 
 /** Do two rates differ by more than their rounding explains? In percentage points. */

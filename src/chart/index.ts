@@ -4,3 +4,4 @@ export { figuresOf } from './select.js';
 export { NARROW, WIDE } from './sheet.js';
 export type { ChartKind, ChartSpec, Drawing, Mark, Point, Series } from './spec.js';
 export { type SvgOptions, svgOf } from './svg.js';
+export { withLetters } from './typeface.js';

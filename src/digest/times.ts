@@ -1,6 +1,6 @@
 import { TZDate } from '@date-fns/tz';
 import { Cron } from 'croner';
-import { format } from 'date-fns';
+import { format } from 'date-fns/format';
 import { ZONE } from '../clock.js';
 import type { Days, Wish } from '../store/subscriptions.js';
 

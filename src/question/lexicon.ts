@@ -99,8 +99,17 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
   const joined = new Map<string, readonly number[]>();
   const lone = new Set<string>();
   const forms = new Map<string, Set<string>>();
-  const write = (typed: string) => {
+  // Few syllables make up the many names.
+  const folded = new Map<string, string>();
+  const foldOf = (typed: string): string => {
+    const known = folded.get(typed);
+    if (known !== undefined) return known;
     const f = fold(typed);
+    folded.set(typed, f);
+    return f;
+  };
+  const write = (typed: string) => {
+    const f = foldOf(typed);
     const known = forms.get(f);
     if (known) known.add(typed);
     else forms.set(f, new Set([typed]));
@@ -109,7 +118,7 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
 
   const add = (meaning: Meaning, typed: readonly string[]) => {
     if (typed.length === 0) return;
-    const folds = typed.map(fold);
+    const folds = typed.map(foldOf);
     for (const t of typed) write(t);
     const key = `${meaning.kind}:${meaning.kind === 'word' ? meaning.feature : meaning.id}:${typed.join(' ')}`;
     if (seen.has(key)) return;
@@ -164,7 +173,7 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
     for (const phrase of phrases.split('|')) {
       const typed = syllablesOf(phrase);
       // What the catalogue holds, or begins to name, is not «not held».
-      if (feature === 'unheld' && begun.has(typed.map(fold).join(' '))) continue;
+      if (feature === 'unheld' && begun.has(typed.map(foldOf).join(' '))) continue;
       add({ kind: 'word', feature }, typed);
     }
   }

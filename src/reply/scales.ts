@@ -99,27 +99,35 @@ const ofNote = (n: Note): Figure[] => {
   }
 };
 
+/** A function of a word that is worked out once for each. */
+function once<T>(work: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, work(key));
+    return known.get(key) as T;
+  };
+}
+
 /** The same answer, every figure with the one scale its unit has in this reply. */
 export function inOneScale(answer: Answer): Answer {
   const all = [...answer.figures, ...answer.notes.flatMap(ofNote)].flatMap(withInputs);
-  const ofUnit = new Map<string, Scale | null | undefined>();
-  const ofThing = new Map<string, Scale | null | undefined>();
   // An overview sets unlike things under each other: each keeps its own scale.
   const wished = wishedScale(answer.question);
   const unlike = answer.question.kind === 'overview';
   const thing = (f: Figure) => `${f.unit}|${f.indicator}`;
-  const settle = (map: typeof ofUnit, key: (f: Figure) => string, f: Figure) => {
-    const k = key(f);
-    if (!map.has(k)) map.set(k, commonScale(all.filter((x) => key(x) === k).flatMap(amounts)));
-    return map.get(k);
-  };
+  // A table of many figures has few units: each is settled once.
+  const like = (key: (f: Figure) => string, k: string) => all.filter((x) => key(x) === k).flatMap(amounts);
+  const sharedBy = once((unit) => {
+    const values = like((x) => x.unit, unit);
+    const scale = commonScale(values);
+    return scale === undefined && near(values) ? null : scale;
+  });
+  const ownOf = once((k) => commonScale(like(thing, k)) ?? null);
   const scaleOf = (f: Figure): Scale | null => {
     if (FIXED.has(f.unit)) return null;
     if (wished?.of === f.unit) return wished.scale;
-    const shared = unlike ? undefined : settle(ofUnit, (x) => x.unit, f);
-    if (shared !== undefined) return shared;
-    if (!unlike && near(all.filter((x) => x.unit === f.unit).flatMap(amounts))) return null;
-    return settle(ofThing, thing, f) ?? null;
+    const shared = unlike ? undefined : sharedBy(f.unit);
+    return shared === undefined ? ownOf(thing(f)) : shared;
   };
   const dress = (f: Figure): Shown => ({ ...f, scale: scaleOf(f), inputs: f.inputs.map(dress) });
   const dressNote = (n: Note): Note => {

@@ -12,12 +12,17 @@ const REPAIRS: readonly (readonly [RegExp, string])[] = [
   [/[\u201C-\u201F\u00AB\u00BB\u2033]/g, '"'],
 ];
 
+/** Printed ASCII but quotation marks, and letters of the Vietnamese alphabet: nothing to mend. */
+const PLAIN =
+  /^[\t\n\x20-\x7e\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u017f\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]*$/;
+
 /**
  * The text as it is compared and shown: compatibility forms unfolded (full-width digits, m³, Roman
  * numerals), composed, wrong letters mended, control characters turned into spaces.
  */
 export function normalise(text: string): string {
   let out = text.normalize('NFKC').normalize('NFC');
+  if (PLAIN.test(out)) return out;
   for (const [from, to] of REPAIRS) out = out.replace(from, to);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
   return out.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, ' ');
@@ -26,8 +31,12 @@ export function normalise(text: string): string {
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const MARKS = /[\u0300-\u036f]/g;
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: every ASCII character is meant
+const ASCII = /^[\x00-\x7f]*$/;
+
 /** Lower case without any mark, đ → d: «Điện thương phẩm» → «dien thuong pham». */
 export function fold(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
   return text.toLowerCase().normalize('NFD').replace(MARKS, '').replace(/đ/g, 'd');
 }
 

@@ -83,6 +83,13 @@ describe.each([
     expect(await overflow()).toBe(0);
     // The same for whoever opens its address.
     const address = page.url();
+    // By itself a picture brings its letters along, and the policy lets it.
+    const wide = await cards()
+      .last()
+      .getByRole('link', { name: /Mở lớn/ })
+      .getAttribute('href');
+    await page.goto(`${url}/${wide}`);
+    await until(`document.fonts.size === 2 && [...document.fonts].every((f) => f.status === 'loaded')`);
     await page.context().close();
     await open({ ...screen, path: address.slice(url.length + 1) });
     await cards().locator('.picture').waitFor();

@@ -34,7 +34,8 @@ async function picture(c: Context, { studio, buttons, log }: Shelf): Promise<Res
   // Seen before: nothing is drawn.
   if (c.req.header('if-none-match') === etag) return c.body(null, 304);
   named(c, 'inline', `${drawn.fileName}.${ending}`);
-  if (ending === 'svg') return c.body(drawn.svg, 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' });
+  if (ending === 'svg')
+    return c.body(drawn.lettered(), 200, { 'Content-Type': 'image/svg+xml; charset=utf-8' });
   try {
     return c.body(await bytesOf(drawn.png()), 200, { 'Content-Type': 'image/png' });
   } catch (err) {

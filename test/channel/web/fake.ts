@@ -239,6 +239,7 @@ export function fakeStudio() {
       const title = `Biểu đồ ${question.text}: a/b`;
       return {
         svg: narrow ? DRAWN.replaceAll('900', '344') : DRAWN,
+        lettered: () => (narrow ? DRAWN.replaceAll('900', '344') : DRAWN),
         async png() {
           studio.drawn++;
           if (studio.busy) throw new Error('50 pictures wait already');

@@ -2,7 +2,7 @@
 import { element } from './element.js';
 import { table } from './table.js';
 
-/** A strong run this short that holds a digit, alone in the first line, is the figure asked for. */
+/** A strong run this short that holds a digit, alone in the first line and no heading («Mục tiêu năm 2022:»), is the figure asked for. */
 const LONGEST_FIGURE = 40;
 
 export function blocks(reply) {
@@ -11,12 +11,14 @@ export function blocks(reply) {
   if (first?.kind === 'line') {
     nodes[0].classList.add('lead');
     const strong = first.spans.filter((s) => s.style === 'strong');
-    if (strong.length === 1 && strong[0].text.length <= LONGEST_FIGURE && /\d/.test(strong[0].text)) {
+    if (strong.length === 1 && isFigure(strong[0].text)) {
       nodes[0].querySelector('strong').classList.add('figure');
     }
   }
   return nodes;
 }
+
+const isFigure = (text) => text.length <= LONGEST_FIGURE && /\d/.test(text) && !/:\s*$/.test(text);
 
 function draw(block, restated) {
   switch (block.kind) {

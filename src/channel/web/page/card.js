@@ -15,7 +15,11 @@ const OUTCOMES = {
 
 /** A question with its card, still empty. */
 export function cardFor(question) {
-  const card = element('article', { class: 'card', tabindex: '-1', 'aria-label': 'Câu trả lời' });
+  const card = element('article', {
+    class: 'card',
+    tabindex: '-1',
+    'aria-label': `Câu trả lời: ${question}`,
+  });
   const said = element('p', { class: 'said' }, [
     element('span', { class: 'unseen' }, ['Câu hỏi: ']),
     question,

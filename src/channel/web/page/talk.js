@@ -33,6 +33,7 @@ export function createTalk({ log, composer, status, recall }) {
     const step = { card, question, key, form, fresh, start, crumb: null, reply: null, drawn: null };
     log.append(turn);
     enter(step, how);
+    busyCard(card, true);
     showTurn(turn);
     inTurn(() => answer(step));
   }
