@@ -89,7 +89,7 @@ export function core(
   if (scaled) return scaled;
   // «nắm 2021», «nă 2021», «ăm 2021»: before a year nothing else stands.
   if (
-    /^(?:n?[ăâ]m?|n[ắằẵặẳ]m|băm|măm)$/.test(token.typed) &&
+    /^(?:n?[ăâ]m?|n[ắằẵặẳ]m)$/.test(token.typed) &&
     token.typed.length > 1 &&
     /^(?:19|20)\d{2}$/.test(next?.raw ?? '')
   )

@@ -46,15 +46,16 @@ export function reportWords(text: string): string {
   const apart = text
     .replace(/(?<![\p{L}\p{M}])(theo)\s*(b[aá]o)\s*(c[aá]o)\s*(?=th?[áa]|T\d)/giu, '$1 $2 $3 ')
     .replace(/(b[aá]o c[aá]o )T(?=\d{1,2}(?!\d))/gu, '$1tháng ');
-  const words = [...apart.matchAll(/[\p{L}\p{M}]+/gu)];
+  const long = apart.replace(/(?<![\p{L}\p{M}])T(?=\d{1,2}(?!\d))/gu, 'tháng ');
+  const words = [...long.matchAll(/[\p{L}\p{M}]+/gu)];
   for (let i = 0; i + 3 < words.length; i++) {
     const four = words.slice(i, i + 4);
     const off = four.filter((w, k) => fold(w[0]) !== REPORT[k]?.[0]);
     if (off.length !== 1 || !four.every((w, k) => editDistance(fold(w[0]), REPORT[k]?.[0] ?? '', 1) <= 1))
       continue;
     const [first, last] = [four[0] as RegExpExecArray, four[3] as RegExpExecArray];
-    if (!/^\s*\d/.test(apart.slice(last.index + last[0].length))) continue;
-    return `${apart.slice(0, first.index)}theo báo cáo tháng${apart.slice(last.index + last[0].length)}`;
+    if (!/^\s*\d/.test(long.slice(last.index + last[0].length))) continue;
+    return `${long.slice(0, first.index)}theo báo cáo tháng${long.slice(last.index + last[0].length)}`;
   }
   return apart;
 }

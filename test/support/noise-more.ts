@@ -163,5 +163,19 @@ export const MORE: Record<string, Channel> = {
   'years in words': (s, random) =>
     s.replace(/(?<=(?:năm|nam) )20[0-2]\d(?![\d/.,-])/gu, (y) => yearInWords(y, random)),
   'eaten latin': (s) => replaced(s, EATEN),
+  // A finger on O or l for a digit of the year.
+  'letters for digits': (s, random) =>
+    s.replace(/(?<![\d.,/])20[0-2]\d(?![\d.,])/g, (y) =>
+      /1/.test(y) && random() < 0.4 ? y.replace('1', 'l') : y.replace('0', 'O'),
+    ),
+  // The space a letter too early or too late.
+  'space one off': (s, random) => {
+    const all = [...s.matchAll(/(?<=\p{L}{2})(\p{L}) (\p{L})(?=\p{L}{2})/gu)];
+    const pick = all[Math.floor(random() * all.length)];
+    if (!pick) return s;
+    const [, a, b] = pick;
+    const bent = random() < 0.5 ? ` ${a}${b}` : `${a}${b} `;
+    return s.slice(0, pick.index) + bent + s.slice(pick.index + pick[0].length);
+  },
   'no accents, slip': (s, random) => strip(MORE.dropped?.(s, random) ?? s),
 };
