@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Told } from '../../../src/channel/telegram/ports.js';
 import { openStore } from '../../../src/store/open.js';
 import { Pictures } from '../../../src/store/pictures.js';
-import { type BotApi, flood, type Shown } from '../../support/botapi.js';
+import { type BotApi, flood, type Shown, serverError } from '../../support/botapi.js';
 import { botApi, storeFile } from './harness.js';
 import { useWhole } from './whole.js';
 
@@ -263,6 +263,17 @@ describe('beside the answers in words', () => {
     expect(kinds(api.messages)).toEqual(['text', 'photo']);
     api.press(1, answer!, data);
     await api.until(() => api.messages.length === 3);
+  });
+
+  test('a press whose file cannot be sent at all is told so in the chat', async () => {
+    const api = await botApi();
+    await whole.run(api, {
+      timing: { poll: 400, call: 400, backoff: 20, backoffMost: 40, serverErrors: 60 },
+    });
+    const answer = await asked(api, 'xi măng 2016');
+    api.fault({ method: 'sendDocument', times: 50, what: serverError });
+    expect((await pressed(api, answer, 'Bảng Excel')).text).toContain('Hệ thống gặp lỗi');
+    expect(api.acknowledged).toEqual([expect.objectContaining({ alert: false })]);
   });
 
   test('figures that only a picture shows count as told', async () => {
