@@ -101,8 +101,11 @@ export class Routes {
   /** After an update that could not be handled: one kind sentence, if the person was waiting for one. */
   async apologise(update: Update): Promise<void> {
     if ('callback_query' in update) {
-      if (this.#acknowledged.has(update)) return;
-      await this.parts.sender.acknowledge(update.callback_query.id, FAULT_SHORT, true);
+      const { id, message } = update.callback_query;
+      if (!this.#acknowledged.has(update)) await this.parts.sender.acknowledge(id, FAULT_SHORT, true);
+      // A press can be answered once only: what fails later, such as an upload, is told in the chat.
+      else if (message && message.date !== 0)
+        await this.parts.sender.tryOnce(targetOf(message as Message), escapeHtml(FAULT));
       return;
     }
     if (!('message' in update) || !this.bot.botInfo) return;

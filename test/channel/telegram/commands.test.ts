@@ -30,6 +30,18 @@ describe('commands', () => {
     expect(await next(api, () => api.say(1, 'còn 2022?'))).toBeTruthy();
   });
 
+  test('greeting and help, however asked for, tell what else there is; in a group how to be heard', async () => {
+    const api = await botApi();
+    await whole.run(api);
+    for (const text of ['/help', 'xin chào', '/khongco']) {
+      const help = await next(api, () => api.say(1, text));
+      expect(help.text).toMatch(/«biểu đồ» hoặc «Excel»[\s\S]*\/sanpham[\s\S]*\/theodoi[\s\S]*\/dangky/);
+      expect(labels(help)).toEqual(EXAMPLES.map((example) => [example]));
+    }
+    expect((await next(api, () => api.sayInGroup(GROUP, 2, '@SoLieuBot'))).text).toContain('/hoi và câu hỏi');
+    expect((await next(api, () => api.say(1, 'cảm ơn'))).buttons).toEqual([]);
+  });
+
   test('/hoi asks what stands behind it, or what it replies to; alone it says how', async () => {
     const api = await botApi();
     await whole.run(api);
