@@ -115,3 +115,24 @@ describe('an empty page', () => {
     expect(await run('document.querySelectorAll(".missing").length')).toBe(0);
   });
 });
+
+describe('a long answer', () => {
+  it('shows its beginning, and all of it on request, by keyboard too', async () => {
+    await open({ viewport: NARROW, touch: true });
+    await type('xếp hạng các tỉnh theo IIP 2015');
+    const rows = cards().locator('tbody tr');
+    const standing = () =>
+      rows.evaluateAll((all) => all.filter((row) => row.getClientRects().length > 0).length);
+    expect([await rows.count(), await standing()]).toEqual([63, 12]);
+    await page.getByRole('button', { name: 'Xem đủ 63 dòng' }).press('Enter');
+    expect(await standing()).toBe(63);
+    expect(await run('document.activeElement.textContent')).toBe(await rows.nth(12).textContent());
+    expect(await page.getByRole('button', { name: /Xem đủ/ }).count()).toBe(0);
+    await type('so sánh thép, xi măng, than, phân bón cả nước từ 2005 đến 2012');
+    const items = cards().last().locator('.list > li');
+    expect(await items.last().isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await items.last().isVisible()).toBe(true);
+    expect(faults).toEqual([]);
+  });
+});

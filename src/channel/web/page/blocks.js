@@ -1,5 +1,6 @@
 // Draws the blocks of a reply: lines, lists, tables, small print.
 import { element } from './element.js';
+import { foldLong } from './fold.js';
 import { table } from './table.js';
 
 /** A strong run this short that holds a digit, alone in the first line and no heading («Mục tiêu năm 2022:»), is the figure asked for. */
@@ -25,16 +26,18 @@ function draw(block, restated) {
     case 'line':
       return element('p', {}, block.spans.map(span));
     case 'list':
-      return element(
-        'ul',
-        { class: 'list' },
-        block.items.map((item) => element('li', {}, item.map(span))),
-      );
+      return list(block.items.map((item) => element('li', {}, item.map(span))));
     case 'table':
       return table(block, restated ?? 'Bảng số liệu');
     default:
       return element('p', { class: 'note' }, block.spans.map(span));
   }
+}
+
+function list(items) {
+  const all = element('ul', { class: 'list' }, items);
+  const more = foldLong(items);
+  return more ? element('div', {}, [all, more]) : all;
 }
 
 function span({ text, style, href }) {

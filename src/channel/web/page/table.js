@@ -1,5 +1,6 @@
 // Draws a table; it scrolls when the screen is too narrow for it.
 import { element } from './element.js';
+import { foldLong } from './fold.js';
 import { scrollBox } from './scroll-box.js';
 
 export function table({ columns, rows }, caption) {
@@ -7,15 +8,14 @@ export function table({ columns, rows }, caption) {
   const head = columns.map((c, i) => element('th', { scope: 'col', ...side(i) }, [c.head]));
   const cell = (text, i) =>
     i === 0 ? element('th', { scope: 'row', ...side(i) }, [text]) : element('td', side(i), [text]);
-  return scrollBox(caption, [
+  const lines = rows.map((row) => element('tr', {}, row.map(cell)));
+  const box = scrollBox(caption, [
     element('table', {}, [
       element('caption', { class: 'unseen' }, [caption]),
       element('thead', {}, [element('tr', {}, head)]),
-      element(
-        'tbody',
-        {},
-        rows.map((row) => element('tr', {}, row.map(cell))),
-      ),
+      element('tbody', {}, lines),
     ]),
   ]);
+  const more = foldLong(lines);
+  return more ? element('div', {}, [box, more]) : box;
 }
