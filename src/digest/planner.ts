@@ -123,9 +123,6 @@ export class Planner {
   /** After a clock that ran ahead was set back, the next slots are those of the right clock again. */
   repair(now: number): number {
     const { subs } = this.parts;
-    return subs.active().filter((sub) => {
-      const next = nextSlot(sub, now);
-      return sub.nextAt > next && subs.advance(sub, next);
-    }).length;
+    return subs.times().reduce((moved, times) => moved + subs.bringForward(times, nextSlot(times, now)), 0);
   }
 }
