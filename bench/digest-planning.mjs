@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 import { assemble } from '../dist/assemble.js';
 import { renderReply } from '../dist/channel/telegram/render.js';
 import { openDigests } from '../dist/digest/index.js';
@@ -21,10 +21,13 @@ const log = { debug() {}, info() {}, warn() {}, error: (...said) => console.erro
 
 let first = null;
 let sent = 0;
-/** Telegram without the way there: every message is out at once. */
+/** Telegram without the way there: one message after the other is out. */
+let line = Promise.resolve();
 const post = {
   draw: (blocks) => renderReply({ restated: null, blocks, buttons: [], plain: '' }),
   async send(_place, _body, claim) {
+    line = line.then(() => breathe());
+    await line;
     if (!claim()) return { kind: 'unclaimed' };
     first ??= performance.now();
     sent += 1;
@@ -53,8 +56,9 @@ const sampling = setInterval(() => {
   most = Math.max(most, memory());
 }, 100);
 const delay = monitorEventLoopDelay({ resolution: 5 });
-await sleep(200);
 delay.enable();
+await sleep(200);
+delay.reset();
 const begun = performance.now();
 const parts = () => Object.values(digests.outbox.counts()).reduce((sum, n) => sum + n, 0);
 do {

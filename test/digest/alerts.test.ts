@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { followed } from '../../src/digest/questions.js';
 import { publishedOf } from '../../src/store/told.js';
+import { folder } from '../store/folder.js';
 import { at, house } from './house.js';
 
 const CEMENT_2021 = { time_period: '2021', value: '945000' };
@@ -114,6 +116,34 @@ describe('alerts', () => {
     h.load({ time_period: '2023', measure: 'growth', basis: 'yoy', unit: '%', value: '15' });
     await h.beat();
     expect(h.tray.sent).toHaveLength(1);
+  });
+
+  test('a check that a kill ended half way is ended under its name, whatever was loaded meanwhile', async () => {
+    const file = join(folder(), 'kho.sqlite');
+    const killed = house(file);
+    await killed.beat();
+    for (const chat of [1, 2, 3]) follow(killed, 'xi măng', null, { chat, thread: 0 });
+    killed.load(CEMENT_2021);
+    // The first place's alert is in the outbox; then everything ends.
+    let places = 0;
+    const made = await killed.digests.alerts.check(killed.clock.now, () => {
+      places += 1;
+      return places > 1;
+    });
+    expect(made).toBe(1);
+    killed.load({ time_period: '2022', value: '960000' });
+    killed.digests.lease.release();
+    const h = house(file);
+    await h.beat();
+    // The second one names 2021 as its base, and no more.
+    expect(
+      h.tray.sent.map((m) => `${m.chat} ${m.text.includes('960 nghìn tấn') ? 2022 : 2021}`).sort(),
+    ).toEqual([1, 2, 3].flatMap((chat) => [`${chat} 2021`, `${chat} 2022`]));
+    for (const { text } of h.tray.sent.filter((m) => m.text.includes('960')))
+      expect(text.match(/945/g)).toHaveLength(1);
+    const sent = h.tray.sent.length;
+    await h.beat();
+    expect(h.tray.sent).toHaveLength(sent);
   });
 
   test('a threshold is crossed by a growth that follows from two levels, too', async () => {
