@@ -134,9 +134,15 @@ export class Composer {
       if (!result) continue;
       blocks.push(...result.blocks);
       figures.push(...result.figures);
+      // An actual and its target, or a level and its growth, are remarked on alike: once is enough.
+      const said = new Set<string>();
       for (const item of group.items) {
         if (item.before) blocks.push(words.note(`Điều chỉnh: ${words.beforeText(item.before, facts)}`));
-        blocks.push(...remarks(item, result.figures));
+        for (const remark of remarks(item, result.figures)) {
+          const text = JSON.stringify(remark);
+          if (!said.has(text)) blocks.push(remark);
+          said.add(text);
+        }
       }
     }
     if (groups.length > MOST_GROUPS) blocks.push(words.note(words.MORE_NEWS(groups.length - MOST_GROUPS)));

@@ -163,6 +163,26 @@ describe('alerts', () => {
     expect(h.tray.textsTo(2)[0]).toContain(
       'Qua ngưỡng theo dõi (giảm từ 5 % trở lên): giảm 6 % so với năm 2021.',
     );
+    // A level and its growth in one load: one remark; so also for an actual below its target.
+    follow(h, 'xi măng', null, { chat: 3, thread: 0 });
+    h.load(
+      { time_period: '2023', value: '1128000' },
+      { time_period: '2023', value: '20', measure: 'growth', basis: 'yoy', unit: '%' },
+      { time_period: '2023', value: '1200000', measure: 'target', status: '' },
+    );
+    await h.beat();
+    expect(
+      h.tray
+        .textsTo(1)
+        .at(-1)!
+        .match(/Qua ngưỡng/g),
+    ).toHaveLength(1);
+    expect(
+      h.tray
+        .textsTo(3)
+        .at(-1)!
+        .match(/Dưới kế hoạch/g),
+    ).toHaveLength(1);
   });
 
   test('only what is below plan, only what is revised; each with its base', async () => {
