@@ -73,7 +73,7 @@ export interface NewTo {
 
 /** Changes are read and sorted once for all the places that have heard equally much and want the same. */
 export class Changes {
-  readonly #changes = new Kept<readonly Change[]>(50);
+  readonly #changes = new Kept<readonly Change[]>(20);
   readonly #candidates = new Kept<Candidates>(50);
 
   constructor(

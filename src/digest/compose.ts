@@ -68,7 +68,7 @@ export class Composer {
     );
     const { items, name } = this.changes.newTo(place, candidates);
     const day = `${this.asker.today()} ${words.TITLE(now)} ${dayName(heard.at)}`;
-    const same = `${facts.revision} ${span} ${wish.content} ${wish.charts} ${day} ${follows} ${name}`;
+    const same = `${facts.revision} ${mark.observation} ${mark.history} ${span} ${wish.content} ${wish.charts} ${day} ${follows} ${name}`;
     return this.#digests.get(same, () => this.#compose(items, { ...wish, watches, heard, mark, now }));
   }
 
