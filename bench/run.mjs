@@ -22,6 +22,10 @@ if (process.argv.includes('--charts')) {
   await import('./charts.mjs');
   process.exit(0);
 }
+if (process.argv.includes('--digest-planning')) {
+  await import('./digest-planning.mjs');
+  process.exit(0);
+}
 if (process.argv.includes('--digest')) {
   await import('./digest.mjs');
   process.exit(0);

@@ -6,6 +6,7 @@ import { type Config, ConfigError } from './config.js';
 import { type Digests, openDigests, type Post } from './digest/index.js';
 import { slotName } from './digest/times.js';
 import type { Block } from './reply/reply.js';
+import { Pictures } from './store/pictures.js';
 import { openStudio, type Studio } from './studio.js';
 import { askerOf } from './wire.js';
 
@@ -61,7 +62,8 @@ export async function digestCommand(order: DigestOrder, ends: Ends): Promise<voi
   if (token === null)
     throw new ConfigError(['Cần đặt TELEGRAM_BOT_TOKEN để gửi; thêm --dry-run để chỉ xem.']);
   const agent = proxy === null ? undefined : proxyAgent(proxy);
-  const line = openPost({ token, apiRoot, agent, log: QUIET });
+  const pictures = new Pictures(ends.assembly.db);
+  const line = openPost({ token, apiRoot, agent, log: QUIET, pictures, now: ends.now });
   const studio = openStudio(() => ends.assembly.world(dateIn(ends.now())));
   try {
     const digests = open(ends, line.post, studio);

@@ -4,7 +4,9 @@ import { comparePeriods } from '../stats/period.js';
 import type { Change, Mark, News } from '../store/news.js';
 import type { FactKey, Facts } from '../store/reader.js';
 import type { Content, Place, Watch } from '../store/subscriptions.js';
-import { sameFigure, type Told, type ToldFigure, type ToldRow } from '../store/told.js';
+import { keyText, sameFigure, type Told, type ToldFigure, type ToldRow } from '../store/told.js';
+import { Kept } from './kept.js';
+import { dayName } from './times.js';
 
 /** A change that is news to one place: what stands now (null: withdrawn), and what the place was told before. */
 export interface Item {
@@ -51,10 +53,28 @@ export function inContent(content: Content, facts: Facts): (key: FactKey) => boo
     group.has(indicator) && area === (facts.everHeld(indicator, HOME) ? HOME : COUNTRY);
 }
 
-/** Changes are read once for all the places that have heard equally much. */
+/** Changes that concern everybody who wants the same, in the order of the catalogue and of time. */
+export interface Candidates {
+  readonly each: readonly {
+    readonly id: string;
+    readonly key: FactKey;
+    readonly now: ToldFigure | null;
+    readonly revised: boolean;
+  }[];
+  /** What is new of them to a place that was told nothing. */
+  readonly untold: NewTo;
+}
+
+/** Changes that are news to a place; places with equal `name` have the same of equal candidates. */
+export interface NewTo {
+  readonly items: readonly Item[];
+  readonly name: string;
+}
+
+/** Changes are read and sorted once for all the places that have heard equally much and want the same. */
 export class Changes {
-  readonly #kept = new Map<string, readonly Change[]>();
-  #revision = -1;
+  readonly #changes = new Kept<readonly Change[]>(20);
+  readonly #candidates = new Kept<Candidates>(50);
 
   constructor(
     private readonly news: News,
@@ -64,43 +84,68 @@ export class Changes {
   ) {}
 
   since(mark: Mark): readonly Change[] {
-    const { revision } = this.facts();
-    if (revision !== this.#revision || this.#kept.size > 200) this.#kept.clear();
-    this.#revision = revision;
-    const key = `${mark.observation} ${mark.history}`;
-    let changes = this.#kept.get(key);
-    if (!changes) {
-      changes = this.news.since(mark);
-      this.#kept.set(key, changes);
-    }
-    return changes;
+    const { observation, history } = mark;
+    return this.#changes.get(`${this.facts().revision} ${observation} ${history}`, () =>
+      this.news.since(mark),
+    );
   }
 
-  /** Those of the changes that the place does not know yet, in the order of the catalogue and of time. */
-  newTo(place: Place, changes: readonly Change[], wanted: (key: FactKey) => boolean): readonly Item[] {
+  /** What changed after one mark and not again after another. */
+  between(from: Mark, to: Mark): readonly Change[] {
+    const later = new Set(this.since(to).map(keyText));
+    const changes = this.since(from);
+    return later.size === 0 ? changes : changes.filter((change) => !later.has(keyText(change)));
+  }
+
+  /** `wish` names what is `wanted`, `span` when the changes were: equal names have equal candidates. */
+  wanted(
+    span: string,
+    wish: string,
+    changes: () => readonly Change[],
+    wanted: () => (key: FactKey) => boolean,
+  ): Candidates {
     const facts = this.facts();
+    return this.#candidates.get(`${facts.revision} ${span} ${wish}`, () => {
+      const wants = wanted();
+      const each = changes().flatMap(({ what, ...key }) => {
+        const tellable = key.level === 'area' || facts.enterpriseOnly(key.indicator);
+        if (!tellable || !wants(key)) return [];
+        return [{ id: keyText(key), key, now: currentOf(facts, key), revised: what !== 'new' }];
+      });
+      const position = new Map(facts.catalogue.indicators.map((i, n) => [i.id, n]));
+      const at = (c: { readonly key: FactKey }) => position.get(c.key.indicator) ?? 0;
+      each.sort((a, b) => comparePeriods(b.key.period, a.key.period) || at(a) - at(b));
+      const untold = each.flatMap(({ key, now, revised }) =>
+        now === null ? [] : [{ key, now, before: null, revised }],
+      );
+      return { each, untold: { items: untold, name: '' } };
+    });
+  }
+
+  /** Those that the place does not know yet. */
+  newTo(place: Place, candidates: Candidates): NewTo {
+    if (candidates.each.length === 0) return candidates.untold;
+    const [told, shown] = [this.told.all(place), this.previews.all(place)];
+    if (told.size === 0 && shown.size === 0) return candidates.untold;
     const items: Item[] = [];
-    for (const { what, ...key } of changes) {
-      const tellable = key.level === 'area' || facts.enterpriseOnly(key.indicator);
-      if (!tellable || !wanted(key)) continue;
-      const now = currentOf(facts, key);
-      const told = toldOf(this.told, place, key);
-      if (now !== null && told !== null && sameFigure(now, told)) continue;
+    const known: string[] = [];
+    for (const { id, key, now, revised } of candidates.each) {
+      const [said, previewed] = [told.get(id) ?? null, shown.get(id) ?? null];
+      if (said !== null && now !== null && sameFigure(now, said)) {
+        known.push(id);
+        continue;
+      }
       // What only a preview showed is told all the same; but if it was another figure, that one is what was said last.
-      const before = latest(told, toldOf(this.previews, place, key), now);
-      if (now === null && before === null) continue;
-      items.push({ key, now, before, revised: what !== 'new' });
+      const before = latest(said, previewed, now);
+      if (before !== null) {
+        const { value, valueTo, bound, unit, status, source, at } = before;
+        known.push(JSON.stringify([id, value, valueTo, bound, unit, status, source, dayName(at)]));
+      }
+      if (now !== null || before !== null) items.push({ key, now, before, revised });
     }
-    const position = new Map(facts.catalogue.indicators.map((i, n) => [i.id, n]));
-    const at = (item: Item) => position.get(item.key.indicator) ?? 0;
-    return items.sort((a, b) => comparePeriods(b.key.period, a.key.period) || at(a) - at(b));
+    return known.length === 0 ? candidates.untold : { items, name: known.join('\n') };
   }
 }
-
-const toldOf = (ledger: Told, place: Place, key: FactKey): ToldRow | null =>
-  ledger
-    .of(place, key.indicator, key.area, key.period)
-    .find((t) => t.level === key.level && t.measure === key.measure && t.basis === key.basis) ?? null;
 
 /** The last figure that a place was told or shown and that is not the one which stands now. */
 function latest(told: ToldRow | null, shown: ToldRow | null, now: ToldFigure | null): ToldRow | null {

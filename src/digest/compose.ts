@@ -4,12 +4,14 @@ import { HOME } from '../stats/facts.js';
 import { parsePeriod } from '../stats/period.js';
 import type { Mark, News } from '../store/news.js';
 import type { FactKey } from '../store/reader.js';
-import type { Place, Subscriptions, Wish } from '../store/subscriptions.js';
-import { publishedOf, type ToldFigure } from '../store/told.js';
+import type { Place, Subscriptions, Watch, Wish } from '../store/subscriptions.js';
+import { keyText, publishedOf, type ToldFigure } from '../store/told.js';
 import { type Changes, coveredBy, type Item, inContent } from './changes.js';
+import { Kept } from './kept.js';
 import { type Picture, picturesOf } from './pictures.js';
 import type { Asker } from './ports.js';
 import { valueQuestion } from './questions.js';
+import { dayName } from './times.js';
 import * as words from './words.js';
 
 /** Something to be told, and what is to be remembered of it. */
@@ -38,6 +40,8 @@ type Remarks = (item: Item, shown: readonly ToldFigure[]) => readonly Block[];
 
 /** Makes a place's digest from what it was told and what is held now. Every figure comes out of `ask`. */
 export class Composer {
+  readonly #digests = new Kept<Digest>(100);
+
   constructor(
     private readonly asker: Asker,
     private readonly subs: Subscriptions,
@@ -45,15 +49,43 @@ export class Composer {
     private readonly changes: Changes,
   ) {}
 
+  /** What a place's digest says now; places that are told the same share one object. */
   digest(place: Place, wish: Pick<Wish, 'content' | 'charts'>, now: number): Digest {
     const { facts } = this.asker;
     const mark = this.news.mark();
     const heard = this.news.heard(place) ?? { ...mark, at: now };
     const watches = this.subs.watches(place);
-    const [mine, followed] = [inContent(wish.content, facts), coveredBy(watches, facts)];
+    const follows = watches.map(({ question }) => JSON.stringify(question)).join('\n');
+    const span = `${heard.observation} ${heard.history}`;
+    const candidates = this.changes.wanted(
+      span,
+      `${wish.content} ${follows}`,
+      () => this.changes.since(heard),
+      () => {
+        const [mine, followed] = [inContent(wish.content, facts), coveredBy(watches, facts)];
+        return (key) => mine(key) || followed(key);
+      },
+    );
+    const { items, name } = this.changes.newTo(place, candidates);
+    const day = `${this.asker.today()} ${words.TITLE(now)} ${dayName(heard.at)}`;
+    const same = `${facts.revision} ${mark.observation} ${mark.history} ${span} ${wish.content} ${wish.charts} ${day} ${follows} ${name}`;
+    return this.#digests.get(same, () => this.#compose(items, { ...wish, watches, heard, mark, now }));
+  }
+
+  #compose(
+    items: readonly Item[],
+    about: Pick<Wish, 'content' | 'charts'> & {
+      readonly watches: readonly Watch[];
+      readonly heard: { readonly at: number };
+      readonly mark: Mark;
+      readonly now: number;
+    },
+  ): Digest {
+    const { content, charts, watches, heard, mark, now } = about;
+    const { facts } = this.asker;
+    const [mine, followed] = [inContent(content, facts), coveredBy(watches, facts)];
     // Who asked for a group follows its members.
-    const drawn = (key: FactKey) => followed(key) || (wish.content.startsWith('group:') && mine(key));
-    const items = this.changes.newTo(place, this.changes.since(heard), (key) => mine(key) || followed(key));
+    const drawn = (key: FactKey) => followed(key) || (content.startsWith('group:') && mine(key));
     const title = words.heading(words.TITLE(now));
     const nothing = words.line(words.NOTHING_NEW(heard.at));
 
@@ -85,7 +117,7 @@ export class Composer {
       withdrawn: fresh.withdrawn,
       news: fresh.blocks.length === 0 ? 0 : items.length,
       short: [title, nothing],
-      pictures: wish.charts ? picturesOf(items, drawn, this.asker) : [],
+      pictures: charts ? picturesOf(items, drawn, this.asker) : [],
       mark,
     };
   }
@@ -102,9 +134,15 @@ export class Composer {
       if (!result) continue;
       blocks.push(...result.blocks);
       figures.push(...result.figures);
+      // An actual and its target, or a level and its growth, are remarked on alike: once is enough.
+      const said = new Set<string>();
       for (const item of group.items) {
         if (item.before) blocks.push(words.note(`Điều chỉnh: ${words.beforeText(item.before, facts)}`));
-        blocks.push(...remarks(item, result.figures));
+        for (const remark of remarks(item, result.figures)) {
+          const text = JSON.stringify(remark);
+          if (!said.has(text)) blocks.push(remark);
+          said.add(text);
+        }
       }
     }
     if (groups.length > MOST_GROUPS) blocks.push(words.note(words.MORE_NEWS(groups.length - MOST_GROUPS)));
@@ -146,7 +184,7 @@ export class Composer {
   }
 
   /** The newest year for which there are targets and no actual yet. */
-  #upcoming(wanted: Parameters<Changes['newTo']>[2]): Pick<Composed, 'blocks' | 'figures'> | null {
+  #upcoming(wanted: (key: FactKey) => boolean): Pick<Composed, 'blocks' | 'figures'> | null {
     const { facts } = this.asker;
     const [targets, actuals] = [new Map<string, string>(), new Map<string, string>()];
     for (const o of facts.current({ area: HOME })) {
@@ -164,9 +202,6 @@ export class Composer {
     return this.#ask(valueQuestion({ indicators, area: HOME, period, measure: 'target' }));
   }
 }
-
-const keyText = (f: FactKey): string =>
-  [f.indicator, f.area, f.level, f.measure, f.basis, f.period].join(' ');
 
 interface Group {
   /** Only targets: they are asked for as such. */

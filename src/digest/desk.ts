@@ -12,7 +12,14 @@ import * as say from './desk-words.js';
 import type { Asker, DeskReply, Visitor } from './ports.js';
 import { followed } from './questions.js';
 import { Recent } from './recent.js';
-import { type Request, readChange, readFollow, readRequest, readSubscription } from './request.js';
+import {
+  type Request,
+  readChange,
+  readFollow,
+  readOwnChange,
+  readRequest,
+  readSubscription,
+} from './request.js';
 import { nextSlot } from './times.js';
 import { heading, line, list, note } from './words.js';
 
@@ -62,10 +69,19 @@ export class Desk {
 
   /** Null when the text is a question: also when it sounds like a request but names nothing that can be followed. */
   async hear(text: string, visitor: Visitor): Promise<DeskReply | null> {
-    const request = readRequest(text) ?? (this.#recent.has(visitor) ? readChange(text) : null);
+    const request = readRequest(text) ?? this.#change(text, visitor);
     const said = request && (await this.#serve(request, visitor, false));
     if (!said) this.#recent.forget(visitor);
     return said;
+  }
+
+  #change(text: string, visitor: Visitor): Request | null {
+    const subscribed = this.parts.subs.get(visitor)?.state === 'on';
+    const about = this.#recent.about(visitor);
+    if (about === null) return subscribed ? readOwnChange(text) : null;
+    const change = readChange(text);
+    // After «theo dõi điện», «hủy» is not about the digest; «kèm biểu đồ» is.
+    return about === 'digest' || (subscribed && change?.kind === 'subscribe') ? change : null;
   }
 
   async press(act: string, visitor: Visitor): Promise<DeskReply | null> {
@@ -123,8 +139,8 @@ export class Desk {
   }
 
   async #serve(request: Request, visitor: Visitor, commanded: boolean): Promise<DeskReply | null> {
-    if (request.kind === 'erase' || request.kind === 'follow' || request.kind === 'unfollow')
-      this.#recent.forget(visitor);
+    if (request.kind === 'erase') this.#recent.forget(visitor);
+    else if (request.kind === 'follow' || request.kind === 'unfollow') this.#recent.spoke(visitor, 'watch');
     else this.#recent.spoke(visitor);
     switch (request.kind) {
       case 'list':

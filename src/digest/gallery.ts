@@ -4,7 +4,7 @@ import type { Asker, Photo, Studio } from './ports.js';
 /** Pictures kept drawn; a morning's digests show few different ones. */
 const MOST = 16;
 
-/** Draws what a photo of the outbox asks for: each picture once, however many chats get it. */
+/** Prepares what a photo of the outbox asks for: each picture is drawn once at most, however many chats get it. */
 export class Gallery {
   readonly #kept = new Map<string, Promise<Photo | null>>();
   #age = '';
@@ -14,7 +14,7 @@ export class Gallery {
     private readonly asker: Asker,
   ) {}
 
-  /** `question` is JSON. Null where nothing can be drawn; rejects when the drawing failed, which may be tried again. */
+  /** `question` is JSON. Null where nothing can be drawn; rejects when it could not be prepared. */
   photo(question: string): Promise<Photo | null> {
     const age = `${this.asker.today()} ${this.asker.facts.revision}`;
     if (age !== this.#age || this.#kept.size >= MOST) this.#kept.clear();
@@ -32,6 +32,14 @@ export class Gallery {
     const picture = await this.studio?.chart(JSON.parse(question) as Question);
     if (!picture) return null;
     const { key, caption, fileName } = picture;
-    return { key, caption, fileName: `${fileName}.png`, png: await picture.png() };
+    let drawn: Promise<Uint8Array> | null = null;
+    const png = () => {
+      drawn ??= picture.png().catch((error: unknown) => {
+        drawn = null;
+        throw error;
+      });
+      return drawn;
+    };
+    return { key, caption, fileName: `${fileName}.png`, png };
   }
 }

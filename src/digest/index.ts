@@ -52,7 +52,17 @@ export function openDigests(options: DigestOptions) {
   const outgoing = new Outgoing(outbox, told, previews, news, post);
   const planner = new Planner({ subs, outbox, news, composer, outgoing, atomically, log });
   const settings = new Settings(db);
-  const alerts = new Alerts({ subs, settings, news, changes, composer, outgoing, asker, atomically });
+  const alerts = new Alerts({
+    subs,
+    settings,
+    news,
+    changes,
+    composer,
+    outbox,
+    outgoing,
+    asker,
+    atomically,
+  });
   const corrections = new Corrections({ asker, subs, news, told, previews, outgoing, atomically });
   const gallery = new Gallery(options.studio ?? null, asker);
   const courier = new Courier({ db, outbox, subs, outgoing, post, gallery, log, now, owner });

@@ -16,8 +16,17 @@ interface Settles {
   readonly mark: Mark | null;
 }
 
+/** Blocks as the texts that go out, with what is remembered of them. */
+interface Drawn {
+  readonly texts: readonly string[];
+  readonly settles: string;
+  readonly mark: Mark | null;
+}
+
 /** Puts messages into the outbox, and remembers them when they are out. */
 export class Outgoing {
+  readonly #kept = new WeakMap<readonly Block[], Drawn>();
+
   constructor(
     private readonly outbox: Outbox,
     private readonly told: Told,
@@ -41,11 +50,11 @@ export class Outgoing {
     if (/^[cd]:/.test(digest)) this.outbox.supersede(place, digest, now);
     // A digest holds everything followed that is not told yet, so an alert that still waits is in it.
     if (digest.startsWith('d:')) this.outbox.supersede(place, 'a:', now);
-    const { figures, withdrawn, pictures = [] } = what;
-    const texts = this.post.draw(what.blocks);
+    const { pictures = [] } = what;
+    const { texts, settles } = this.#drawn(what, mark);
     let part = 0;
     let added = 0;
-    const put = (kind: 'text' | 'photo', body: string, settles: Settles | null) => {
+    const put = (kind: 'text' | 'photo', body: string, settles: string | null) => {
       const parcel = {
         chat: place.chat,
         thread: place.thread,
@@ -57,18 +66,26 @@ export class Outgoing {
         until,
       };
       part += 1;
-      if (this.outbox.add({ ...parcel, settles: settles && JSON.stringify(settles) }, now)) added += 1;
+      if (this.outbox.add({ ...parcel, settles }, now)) added += 1;
     };
     // Once the words are all there the place has heard; each picture is remembered by itself.
-    for (const [i, body] of texts.entries())
-      put('text', body, i === texts.length - 1 ? { figures, withdrawn, mark } : null);
-    for (const picture of pictures)
-      put('photo', JSON.stringify(picture.question), {
-        figures: picture.figures,
-        withdrawn: [],
-        mark: null,
-      });
+    for (const [i, body] of texts.entries()) put('text', body, i === texts.length - 1 ? settles : null);
+    for (const { question, figures } of pictures) {
+      const shown: Settles = { figures, withdrawn: [], mark: null };
+      put('photo', JSON.stringify(question), JSON.stringify(shown));
+    }
     return added;
+  }
+
+  /** Ten thousand chats are told the same: the same blocks are drawn once. */
+  #drawn({ blocks, figures, withdrawn }: Composed, mark: Mark | null): Drawn {
+    const known = this.#kept.get(blocks);
+    if (known && known.mark?.observation === mark?.observation && known.mark?.history === mark?.history)
+      return known;
+    const settles: Settles = { figures, withdrawn, mark };
+    const drawn = { texts: this.post.draw(blocks), settles: JSON.stringify(settles), mark };
+    this.#kept.set(blocks, drawn);
+    return drawn;
   }
 
   /** A short message without figures. */

@@ -28,25 +28,34 @@ interface Parts {
 }
 
 const BATCH = 50;
+/** So many messages wait at the most, some beats' worth: the rest is planned when they are out, with what is news then. */
+const AHEAD = 600;
 const MINUTE_MS = 60_000;
 
 /** Turns slots that have come into messages of the outbox, each slot of each place once. */
 export class Planner {
   constructor(private readonly parts: Parts) {}
 
-  /** Works off everything due; other work gets its turn between two places, `made` is called when there is more to send. */
+  /**
+   * Works off what is due, as long as not too much waits to be sent; other work gets its turn between two places, `made` is
+   * called when there is more to send.
+   */
   async plan(
     now: number,
     stopped: () => boolean = () => false,
     made: () => void = () => {},
   ): Promise<readonly Planned[]> {
-    const { subs, log } = this.parts;
+    const { subs, outbox, log } = this.parts;
     const done: Planned[] = [];
-    for (let due = subs.due(now, BATCH); due.length > 0 && !stopped(); due = subs.due(now, BATCH)) {
+    while (!stopped() && outbox.waiting() < AHEAD) {
+      const due = subs.due(now, BATCH);
+      if (due.length === 0) break;
       for (const sub of due) {
         if (stopped()) break;
         const planned = this.#planOne(sub, now);
         if (planned) done.push(planned);
+        // The first one is not kept waiting for the rest.
+        if (done.length === 1) made();
         await breathe();
       }
       made();
@@ -123,9 +132,6 @@ export class Planner {
   /** After a clock that ran ahead was set back, the next slots are those of the right clock again. */
   repair(now: number): number {
     const { subs } = this.parts;
-    return subs.active().filter((sub) => {
-      const next = nextSlot(sub, now);
-      return sub.nextAt > next && subs.advance(sub, next);
-    }).length;
+    return subs.times().reduce((moved, times) => moved + subs.bringForward(times, nextSlot(times, now)), 0);
   }
 }

@@ -52,7 +52,8 @@ export interface DeskReply {
 export interface Photo {
   /** The same picture has the same key. */
   readonly key: string;
-  readonly png: Uint8Array;
+  /** Rejects where it cannot be drawn now. */
+  png(): Promise<Uint8Array>;
   readonly fileName: string;
   /** Plain text, at most 1,024 characters. */
   readonly caption: string;
@@ -79,7 +80,7 @@ export interface Post {
    * Never throws.
    */
   send(place: Place, body: string, claim: () => boolean): Promise<Fate>;
-  /** The same with a picture. */
+  /** The same with a picture, which is drawn before its turn unless Telegram has it. */
   sendPhoto(place: Place, photo: Photo, claim: () => boolean): Promise<Fate>;
 }
 

@@ -4,16 +4,18 @@ import type { Visitor } from './ports.js';
 const KEPT_MS = 10 * 60_000;
 const MOST = 1_000;
 
+type About = 'digest' | 'watch';
+
 /** With whom the desk has just spoken of the digest. */
 export class Recent {
-  readonly #spoken = new Map<string, number>();
+  readonly #spoken = new Map<string, { readonly at: number; readonly about: About }>();
 
   constructor(private readonly now: () => number) {}
 
-  spoke(visitor: Visitor): void {
+  spoke(visitor: Visitor, about: About = 'digest'): void {
     const key = keyOf(visitor);
     this.#spoken.delete(key);
-    this.#spoken.set(key, this.now());
+    this.#spoken.set(key, { at: this.now(), about });
     if (this.#spoken.size > MOST) this.#spoken.delete(this.#spoken.keys().next().value as string);
   }
 
@@ -22,9 +24,10 @@ export class Recent {
     this.#spoken.delete(keyOf(visitor));
   }
 
-  has(visitor: Visitor): boolean {
-    const at = this.#spoken.get(keyOf(visitor));
-    return at !== undefined && Math.abs(this.now() - at) < KEPT_MS;
+  /** Null when it was neither, or long ago. */
+  about(visitor: Visitor): About | null {
+    const spoken = this.#spoken.get(keyOf(visitor));
+    return spoken && Math.abs(this.now() - spoken.at) < KEPT_MS ? spoken.about : null;
   }
 }
 

@@ -27,7 +27,11 @@ export const CHANGE = [
   'sửa',
 ];
 /** Small words of a change, once it is known to be one. */
-export const CHANGE_FILLERS = ['giờ', 'sang', 'thôi', 'lại', 'hơn', 'gửi', 'nhận', 'cũng được'];
+export const CHANGE_FILLERS = ['giờ', 'sang', 'thôi', 'lại', 'hơn', 'gửi', 'nhận', 'chỉ', 'cũng được'];
+/** Small words of a wish that names the digest. */
+export const WISH_FILLERS = ['gửi', 'nhận', 'chỉ', 'thì'];
+/** A subscriber who begins so speaks of the digest, whatever was spoken of before. */
+export const OF_DIGEST = ['gửi', 'nhận', 'chỉ gửi', 'chỉ nhận'];
 /** Said right after the digest was spoken of. */
 export const STOP_IT = [
   'hủy',
@@ -146,12 +150,33 @@ export const MONDAY = [
 export const DAILY = ['mỗi ngày', 'hằng ngày', 'hàng ngày', 'mọi ngày'];
 export const SILENT = [
   'chỉ khi có số liệu mới',
+  'chỉ khi có tin mới',
   'chỉ khi có gì mới',
   'khi có số liệu mới',
+  'khi có tin mới',
   'khi có gì mới',
+  'nếu có số liệu mới',
+  'nếu có tin mới',
   'nếu có gì mới',
+  'không có gì mới thì thôi',
+  'không có gì mới thì đừng gửi',
+  'không có gì mới thì không gửi',
+  'không có gì mới thì không cần gửi',
 ];
-export const ALWAYS = ['kể cả khi không có gì mới', 'kể cả không có gì mới', 'luôn luôn', 'luôn'];
+export const ALWAYS = [
+  'kể cả khi không có gì mới',
+  'kể cả không có gì mới',
+  'kể cả ngày không có gì mới',
+  'kể cả khi không có số liệu mới',
+  'kể cả không có số liệu mới',
+  'kể cả khi không có tin mới',
+  'dù không có gì mới',
+  'dù không có số liệu mới',
+  'không có gì mới cũng gửi',
+  'không có gì mới cũng được',
+  'luôn luôn',
+  'luôn',
+];
 
 /** The time of day, with the hour it stands for when no hour is said. «toi» alone is a person more often than an evening. */
 export const TIMES_OF_DAY: readonly { readonly words: readonly string[]; readonly hour: number }[] = [

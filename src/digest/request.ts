@@ -33,11 +33,13 @@ export function readRequest(text: string): Request | null {
   }
   if (!words.take(list.DIGEST)) return null;
   // «không» in these words is no refusal of the digest.
-  const always = list.ALWAYS.some((phrase) => words.has(phrase));
+  const whenEmpty = [...list.ALWAYS, ...list.SILENT].some((phrase) => words.has(phrase));
   const pictures = [...list.CHARTS, ...list.NO_CHARTS].some((phrase) => words.has(phrase));
-  if (!always && !pictures && words.take(list.STOP))
+  if (!whenEmpty && !pictures && words.take(list.STOP))
     return words.rest([...list.WANT]) === '' ? { kind: 'unsubscribe' } : null;
-  return words.take(list.WANT) || words.take(list.CHANGE) || pictures ? readWish(words) : null;
+  return words.take(list.WANT) || words.take(list.CHANGE) || pictures
+    ? readWish(words, list.WISH_FILLERS)
+    : null;
 }
 
 /**
@@ -55,12 +57,20 @@ export function readChange(text: string): Request | null {
   return about === '' && Object.keys(wish).length > 1 ? { ...wish, about } : null;
 }
 
+/** The same of a subscriber at any time, where the words leave no doubt: «chỉ gửi ngày làm việc». */
+export function readOwnChange(text: string): Request | null {
+  const change = readChange(text);
+  if (change?.kind !== 'subscribe') return null;
+  const words = new Words(text);
+  return list.OF_DIGEST.some((phrase) => words.begins(phrase)) ? change : null;
+}
+
 /** What stands behind /dangky: the same, already known to be a wish. */
 export function readSubscription(text: string): Extract<Request, { kind: 'subscribe' }> {
   const words = new Words(text);
   words.take(list.DIGEST);
   words.take(list.WANT);
-  return readWish(words);
+  return readWish(words, list.WISH_FILLERS);
 }
 
 /** What stands behind /theodoi: an indicator, perhaps with a threshold. */
@@ -97,6 +107,8 @@ function readWish(words: Words, fillers: readonly string[] = []): Extract<Reques
         ? 'daily'
         : undefined;
   const whenEmpty = said(list.ALWAYS) ? 'line' : said(list.SILENT) ? 'silent' : undefined;
+  // «luôn gửi kể cả không có gì mới» says it twice.
+  if (whenEmpty === 'line') while (said(list.ALWAYS));
   const part = list.TIMES_OF_DAY.find((t) => said(t.words));
   const late = time?.late || (part !== undefined && part.hour > 12);
   const hour = time ? (late && time.hour < 12 ? time.hour + 12 : time.hour) : part?.hour;

@@ -70,13 +70,14 @@ export class Scheduler {
     if (!this.#keep(true)) return;
     this.#tidy();
     const stopped = () => this.#stopping || !this.#keep(false);
-    const made = await alerts.check(now(), stopped);
+    const send = () => void this.#send();
+    const made = await alerts.check(now(), stopped, send);
     if (made > 0) log.info({ alerts: made }, 'alerts made');
     // What is planned goes out while the rest is being planned.
-    void this.#send();
-    const planned = await planner.plan(now(), stopped, () => void this.#send());
+    send();
+    const planned = await planner.plan(now(), stopped, send);
     if (planned.length > 0) log.info({ digests: planned.length }, 'digests planned');
-    if (!this.#stopping && this.#owns) void this.#send();
+    if (!this.#stopping && this.#owns) send();
   }
 
   #send(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Block, Span } from '../reply/reply.js';
+import { COUNTRY } from '../stats/facts.js';
 import { periodName, shiftYears } from '../stats/period.js';
 import { scale } from '../stats/unit.js';
 import type { Facts } from '../store/reader.js';
@@ -44,7 +45,8 @@ export function nameOf(
   facts: Facts,
 ): string {
   const indicator = facts.indicator(f.indicator)?.name ?? f.indicator;
-  const area = facts.area(f.area)?.name ?? f.area;
+  const name = facts.area(f.area)?.name ?? f.area;
+  const area = f.area === COUNTRY ? decapitalise(name) : name;
   return `${decapitalise(indicator)}, ${area}, ${periodName(f.period)}, ${MEASURES[f.measure]}`;
 }
 

@@ -39,7 +39,9 @@ export function erasePerson(db: Database, person: number): Erased {
       count('UPDATE watch SET person = 0 WHERE person = ?', person);
       count(
         `UPDATE inbox SET body = '{}' WHERE state <> 'pending' AND (chat_id = ? OR (json_valid(body) AND ? IN (
-          json_extract(body, '$.message.from.id'), json_extract(body, '$.callback_query.from.id'))))`,
+          json_extract(body, '$.message.from.id'), json_extract(body, '$.callback_query.from.id'),
+          json_extract(body, '$.edited_message.from.id'), json_extract(body, '$.inline_query.from.id'),
+          json_extract(body, '$.my_chat_member.from.id'))))`,
         person,
         person,
       );

@@ -49,7 +49,8 @@ export class Inbox {
       `SELECT update_id, chat_id, body, received_at, attempts, parts FROM inbox
        WHERE state = 'pending' ORDER BY update_id`,
     );
-    this.#done = db.prepare(`UPDATE inbox SET state = 'done', error = NULL WHERE update_id = ?`);
+    // An answered update is known by its number alone: nobody's words are kept longer than they are needed.
+    this.#done = db.prepare(`UPDATE inbox SET state = 'done', error = NULL, body = '{}' WHERE update_id = ?`);
     this.#failed = db.prepare(`UPDATE inbox SET state = 'failed', error = ? WHERE update_id = ?`);
     this.#attempt = db.prepare(
       'UPDATE inbox SET attempts = attempts + 1 WHERE update_id = ? RETURNING attempts',

@@ -37,6 +37,7 @@ const COLUMNS = `id, digest, chat, thread, part, kind, body, state, attempts, er
 export class Outbox {
   readonly #add: Statement<[Record<string, unknown>]>;
   readonly #pending: Statement<[number, number, number], OutboxRow>;
+  readonly #waiting: Statement<[], { n: number }>;
   readonly #claim: Statement<[string, number, number]>;
   readonly #sent: Statement<[number | null, number, number]>;
   readonly #end: Statement<[OutboxState, string, number, number]>;
@@ -60,18 +61,20 @@ export class Outbox {
       VALUES (@digest, @chat, @thread, @part, @kind, @body, @state, @notBefore, @until, @settles, @error, @now)
       ON CONFLICT (digest, chat, thread, part) DO NOTHING`);
     // A later part waits for the parts before it.
-    this.#pending = db.prepare(`SELECT ${COLUMNS} FROM outbox o
+    // Sorted by id alone, without the texts: many may wait.
+    this.#pending = db.prepare(`SELECT ${COLUMNS} FROM outbox WHERE id IN (SELECT id FROM outbox o
       WHERE state = 'pending' AND not_before <= ? AND id > ? AND NOT EXISTS (
         SELECT 1 FROM outbox p WHERE p.digest = o.digest AND p.chat = o.chat AND p.thread = o.thread
           AND p.part < o.part AND p.state IN ('pending', 'sending'))
-      ORDER BY id LIMIT ?`);
+      ORDER BY id LIMIT ?) ORDER BY id`);
+    this.#waiting = db.prepare(`SELECT count(*) AS n FROM outbox WHERE state = 'pending'`);
     this.#claim = db.prepare(
       `UPDATE outbox SET state = 'sending', owner = ?, attempts = attempts + 1, changed_at = ?
        WHERE id = ? AND state = 'pending'`,
     );
     // An answer that comes late is worth more than the guess that was made meanwhile.
     this.#sent = db.prepare(
-      `UPDATE outbox SET state = 'sent', owner = NULL, message_id = ?, error = NULL, body = '', changed_at = ?
+      `UPDATE outbox SET state = 'sent', owner = NULL, message_id = ?, error = NULL, body = '', settles = NULL, changed_at = ?
        WHERE id = ? AND state IN ('sending', 'uncertain')`,
     );
     this.#end = db.prepare(
@@ -125,6 +128,11 @@ export class Outbox {
   /** What may be sent now, of ids after one. */
   pending(now: number, after: number, most: number): readonly OutboxRow[] {
     return this.#pending.all(now, after, most);
+  }
+
+  /** How many wait to be sent. */
+  waiting(): number {
+    return this.#waiting.get()?.n ?? 0;
   }
 
   /** To be called right before the request; false when it is not ours to send. */

@@ -59,6 +59,8 @@ export class Subscriptions {
   readonly #next: Statement<[number, number, number]>;
   readonly #state: Statement<[State, number, number, number]>;
   readonly #all: Statement<[], SubscriptionRow>;
+  readonly #times: Statement<[], Pick<Wish, 'hour' | 'minute' | 'days'>>;
+  readonly #forward: Statement<[Record<string, unknown>]>;
   readonly #block: Statement<[number, number]>;
   readonly #unblock: Statement<[number]>;
   readonly #blocked: Statement<[number], { at: number }>;
@@ -84,6 +86,9 @@ export class Subscriptions {
       'UPDATE subscription SET state = ?, changed_at = ? WHERE chat = ? AND thread = ?',
     );
     this.#all = db.prepare(`SELECT ${COLUMNS} FROM subscription WHERE state = 'on' ORDER BY id`);
+    this.#times = db.prepare(`SELECT DISTINCT hour, minute, days FROM subscription WHERE state = 'on'`);
+    this.#forward = db.prepare(`UPDATE subscription SET next_at = @nextAt
+      WHERE state = 'on' AND hour = @hour AND minute = @minute AND days = @days AND next_at > @nextAt`);
     this.#block = db.prepare('INSERT INTO blocked VALUES (?, ?) ON CONFLICT DO NOTHING');
     this.#unblock = db.prepare('DELETE FROM blocked WHERE chat = ?');
     this.#blocked = db.prepare('SELECT at FROM blocked WHERE chat = ?');
@@ -143,6 +148,16 @@ export class Subscriptions {
   /** Those whose slot has come, the longest due first. */
   due(now: number, most: number): readonly Subscription[] {
     return this.#due.all(now, most).map(readSubscription);
+  }
+
+  /** The different times at which somebody is served. */
+  times(): readonly Pick<Wish, 'hour' | 'minute' | 'days'>[] {
+    return this.#times.all();
+  }
+
+  /** Those of a time whose next slot is later than it can be; returns how many. */
+  bringForward({ hour, minute, days }: Pick<Wish, 'hour' | 'minute' | 'days'>, nextAt: number): number {
+    return this.#forward.run({ hour, minute, days, nextAt }).changes;
   }
 
   /** Moves to the next slot unless somebody did already. */

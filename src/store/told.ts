@@ -28,6 +28,7 @@ const COLUMNS = `chat, thread, indicator, area, level, measure, nullif(basis, ''
 export class Told {
   readonly #put: Statement<[Record<string, unknown>]>;
   readonly #of: Statement<[number, number, string, string, string], ToldRow>;
+  readonly #all: Statement<[number, number], ToldRow>;
   readonly #other: Statement<[Record<string, unknown>], ToldRow>;
   readonly #forget: Statement<[Record<string, unknown>]>;
   readonly #prune: Statement<[number]>;
@@ -43,6 +44,7 @@ export class Told {
     this.#of = db.prepare(
       `SELECT ${COLUMNS} FROM ${table} WHERE chat = ? AND thread = ? AND indicator = ? AND area = ? AND time_period = ?`,
     );
+    this.#all = db.prepare(`SELECT ${COLUMNS} FROM ${table} WHERE chat = ? AND thread = ?`);
     this.#other = db.prepare(`SELECT ${COLUMNS} FROM ${table} WHERE indicator = @indicator AND area = @area
       AND time_period = @period AND level = @level AND measure = @measure AND basis = @basis ORDER BY chat, thread`);
     this.#forget =
@@ -69,6 +71,11 @@ export class Told {
     return this.#of.all(place.chat, place.thread, indicator, area, period);
   }
 
+  /** All that the place was told, by its key's text. */
+  all(place: Place): ReadonlyMap<string, ToldRow> {
+    return new Map(this.#all.all(place.chat, place.thread).map((row) => [keyText(row), row]));
+  }
+
   /** Every place that was told a figure under the key. */
   everywhere(key: FactKey): readonly ToldRow[] {
     return this.#other.all({ ...key, basis: key.basis ?? '' });
@@ -86,6 +93,10 @@ export class Told {
     return this.#prune.run(beforeMs).changes;
   }
 }
+
+/** The same for the same key. */
+export const keyText = (f: FactKey): string =>
+  `${f.indicator} ${f.area} ${f.level} ${f.measure} ${f.basis} ${f.period}`;
 
 /** The published figures among those of an answer, inputs of derived ones included. */
 export function publishedOf(figures: readonly Figure[]): ToldFigure[] {

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { followed } from '../../src/digest/questions.js';
 import { publishedOf } from '../../src/store/told.js';
+import { folder } from '../store/folder.js';
 import { at, house } from './house.js';
 
 const CEMENT_2021 = { time_period: '2021', value: '945000' };
@@ -116,6 +118,34 @@ describe('alerts', () => {
     expect(h.tray.sent).toHaveLength(1);
   });
 
+  test('a check that a kill ended half way is ended under its name, whatever was loaded meanwhile', async () => {
+    const file = join(folder(), 'kho.sqlite');
+    const killed = house(file);
+    await killed.beat();
+    for (const chat of [1, 2, 3]) follow(killed, 'xi măng', null, { chat, thread: 0 });
+    killed.load(CEMENT_2021);
+    // The first place's alert is in the outbox; then everything ends.
+    let places = 0;
+    const made = await killed.digests.alerts.check(killed.clock.now, () => {
+      places += 1;
+      return places > 1;
+    });
+    expect(made).toBe(1);
+    killed.load({ time_period: '2022', value: '960000' });
+    killed.digests.lease.release();
+    const h = house(file);
+    await h.beat();
+    // The second one names 2021 as its base, and no more.
+    expect(
+      h.tray.sent.map((m) => `${m.chat} ${m.text.includes('960 nghìn tấn') ? 2022 : 2021}`).sort(),
+    ).toEqual([1, 2, 3].flatMap((chat) => [`${chat} 2021`, `${chat} 2022`]));
+    for (const { text } of h.tray.sent.filter((m) => m.text.includes('960')))
+      expect(text.match(/945/g)).toHaveLength(1);
+    const sent = h.tray.sent.length;
+    await h.beat();
+    expect(h.tray.sent).toHaveLength(sent);
+  });
+
   test('a threshold is crossed by a growth that follows from two levels, too', async () => {
     const h = house();
     await h.beat();
@@ -133,6 +163,26 @@ describe('alerts', () => {
     expect(h.tray.textsTo(2)[0]).toContain(
       'Qua ngưỡng theo dõi (giảm từ 5 % trở lên): giảm 6 % so với năm 2021.',
     );
+    // A level and its growth in one load: one remark; so also for an actual below its target.
+    follow(h, 'xi măng', null, { chat: 3, thread: 0 });
+    h.load(
+      { time_period: '2023', value: '1128000' },
+      { time_period: '2023', value: '20', measure: 'growth', basis: 'yoy', unit: '%' },
+      { time_period: '2023', value: '1200000', measure: 'target', status: '' },
+    );
+    await h.beat();
+    expect(
+      h.tray
+        .textsTo(1)
+        .at(-1)!
+        .match(/Qua ngưỡng/g),
+    ).toHaveLength(1);
+    expect(
+      h.tray
+        .textsTo(3)
+        .at(-1)!
+        .match(/Dưới kế hoạch/g),
+    ).toHaveLength(1);
   });
 
   test('only what is below plan, only what is revised; each with its base', async () => {

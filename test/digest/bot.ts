@@ -13,6 +13,7 @@ import { Buttons } from '../../src/store/buttons.js';
 import { openFacts } from '../../src/store/facts.js';
 import { Inbox } from '../../src/store/inbox.js';
 import { openStore } from '../../src/store/open.js';
+import { Pictures } from '../../src/store/pictures.js';
 import { openStudio } from '../../src/studio.js';
 import { AT_ONCE, QUICK } from '../channel/telegram/harness.js';
 import { dataFolder, observations, row } from '../ingest/fixtures.js';
@@ -83,6 +84,7 @@ export async function bot(
     conversations,
     inbox,
     buttons: new Buttons(db),
+    pictures: new Pictures(db),
     log,
     now,
     timing: QUICK,
@@ -116,6 +118,7 @@ export async function bot(
     db,
     file,
     digests,
+    studio: drawn,
     channel,
     clock,
     lines,

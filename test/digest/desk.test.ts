@@ -112,6 +112,16 @@ describe('in a private chat', () => {
     b.clock.now += 11 * 60_000;
     expect((await b.hears(1, 'đổi sang 9h')).text).not.toContain('Đã lưu');
     expect(mine()?.hour).toBe(8);
+    // These words leave no doubt, whatever was spoken of before; of who has no digest they say nothing.
+    expect((await b.hears(1, 'chỉ gửi ngày làm việc')).text).toContain('Đã lưu thay đổi.');
+    expect(mine()).toMatchObject({ hour: 8, days: 'workdays' });
+    expect((await b.hears(2, 'chỉ gửi ngày làm việc')).text).not.toContain('Đã');
+    // Following is talk of the digest, too; but what is taken back then is not the digest.
+    await b.hears(1, 'theo dõi xi măng');
+    expect((await b.hears(1, 'không kèm biểu đồ')).text).toContain('Đã lưu thay đổi.');
+    await b.hears(1, 'theo dõi điện');
+    await b.hears(1, 'hủy');
+    expect(mine()).toMatchObject({ charts: false, state: 'on' });
     await b.hears(1, 'cài đặt');
     expect((await b.hears(1, 'tắt đi')).text).toContain('Đã dừng bản tin');
   });
@@ -244,7 +254,7 @@ describe('in a private chat', () => {
     );
     expect(left).toEqual([]);
     const bodies = b.db.prepare('SELECT body FROM inbox ORDER BY update_id').pluck().all() as string[];
-    expect(bodies.slice(0, -1).every((body) => body === '{}')).toBe(true);
+    expect(bodies.every((body) => body === '{}')).toBe(true);
     // Nor is the last question carried over.
     expect((await b.hears(1, 'còn năm 2021?')).text).not.toContain('Xi măng');
   });

@@ -119,3 +119,31 @@ test('a drawing that fails is tried again and holds nothing up', async () => {
   }
   expect(f.photos.map((p) => p.chat)).toEqual([1]);
 });
+
+test('a picture that Telegram has from before the program started is neither drawn nor uploaded again', async () => {
+  const f = await front();
+  const b = await bot(f);
+  for (const chat of [1, 2]) await wants(b, chat);
+  b.load(CEMENT_2021);
+  b.clock.now = MORNING;
+  b.db.prepare('UPDATE subscription SET next_at = ? WHERE chat = 2').run(at('2026-11-25 07:30'));
+  await drain(b);
+  expect(f.photos.map((p) => [p.chat, p.again])).toEqual([[1, false]]);
+  await b.digests.scheduler.stop();
+  await b.channel.stop();
+  const again = await bot(f, {
+    file: b.file,
+    studio: {
+      chart: async (question) => {
+        const { key, caption, fileName } = (await b.studio.chart(question))!;
+        return { key, caption, fileName, png: () => Promise.reject(new Error('drawn again')) };
+      },
+    },
+  });
+  again.clock.now = at('2026-11-25 07:30');
+  await drain(again);
+  expect(f.photos.map((p) => [p.chat, p.again])).toEqual([
+    [1, false],
+    [2, true],
+  ]);
+});

@@ -21,6 +21,12 @@ describe('requests', () => {
     ['gửi bản tin 07:00 kể cả khi không có gì mới', { hour: 7, whenEmpty: 'line', about: '' }],
     ['gửi tôi bản tin mỗi sáng được không?', { kind: 'subscribe', hour: 7 }],
     ['đăng ký', { kind: 'subscribe', about: '' }],
+    [
+      'đăng ký bản tin 8h thứ hai, luôn gửi kể cả không có gì mới',
+      { hour: 8, days: 'monday', whenEmpty: 'line', about: '' },
+    ],
+    ['gửi bản tin 7 giờ, không có gì mới thì thôi', { hour: 7, whenEmpty: 'silent', about: '' }],
+    ['chỉ gửi bản tin khi có số liệu mới', { kind: 'subscribe', whenEmpty: 'silent', about: '' }],
     ['hủy đăng ký', { kind: 'unsubscribe' }],
     ['thôi gửi bản tin', { kind: 'unsubscribe' }],
     ['đừng gửi bản tin nữa', { kind: 'unsubscribe' }],

@@ -14,6 +14,7 @@ const { post, close } = openPost({
   token,
   apiRoot,
   log,
+  now: Date.now,
   rates: { overall: quick, chat: { every: 1, burst: 100 }, group: { every: 1, burst: 100 } },
 });
 const { scheduler } = openDigests({

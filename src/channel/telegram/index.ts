@@ -14,7 +14,7 @@ import { setCommands } from './menu.js';
 import { Pace, RATES, type Rates, REAL_CLOCK } from './pace.js';
 import { poll, TokenRefused } from './poll.js';
 import type { ButtonsLike, Desk, Engine, InboxLike, Log, PicturesLike, Studio, Talker } from './ports.js';
-import { Post } from './post.js';
+import { type Album, Post } from './post.js';
 import { tokenRedactor } from './redact.js';
 import { Sender } from './send.js';
 import { TIMING, type Timing } from './timing.js';
@@ -48,6 +48,10 @@ export interface LineOptions {
   readonly log: Log;
   readonly timing?: Partial<Timing>;
   readonly rates?: Partial<Rates>;
+  /** Pictures that Telegram has already; without it each is uploaded anew. */
+  readonly pictures?: PicturesLike | undefined;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 export interface TelegramOptions extends LineOptions {
@@ -62,10 +66,6 @@ export interface TelegramOptions extends LineOptions {
   readonly engine?: Engine | undefined;
   /** Makes pictures and files; without it answers come in words only. */
   readonly studio?: Studio | undefined;
-  /** Pictures that Telegram has already; without it each is uploaded anew. */
-  readonly pictures?: PicturesLike | undefined;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
 }
 
 export interface TelegramChannel {
@@ -102,8 +102,22 @@ function openLine(options: LineOptions) {
   const delivering = new Delivering(api, pace, REAL_CLOCK, timing, log, stop.signal);
   const sender = new Sender(api, delivering, REAL_CLOCK, timing, log, stop.signal);
   const files = new Files(api, delivering, timing, log);
-  const post = new Post(api, pace, timing, log, stop.signal);
+  const { pictures } = options;
+  const album = pictures ? albumOf(pictures, () => bot.botInfo?.id ?? idIn(token), options.now) : null;
+  const post = new Post(api, pace, timing, log, stop.signal, album);
   return { bot, api, sender, files, post, timing, redact, stop };
+}
+
+/** A token begins with the id of its bot. */
+const idIn = (token: string): number => Number(token.split(':')[0]);
+
+/** The same pictures that answers go by. */
+function albumOf(pictures: PicturesLike, bot: () => number, now: () => number): Album {
+  return {
+    find: (key) => pictures.find(bot(), key),
+    keep: (key, fileId) => pictures.keep(bot(), key, fileId, now()),
+    forget: (key) => pictures.forget(bot(), key),
+  };
 }
 
 /** Only the way out, for a command that sends what is in the outbox. */

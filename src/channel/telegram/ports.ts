@@ -166,7 +166,8 @@ export interface Log {
 /** A picture as it is sent; the same picture has the same key. */
 export interface Photo {
   readonly key: string;
-  readonly png: Uint8Array;
+  /** Rejects where it cannot be drawn now. */
+  png(): Promise<Uint8Array>;
   readonly fileName: string;
   /** Plain text, at most 1,024 characters. */
   readonly caption: string;

@@ -11,8 +11,15 @@ import { backoff } from './wait.js';
 /** A digest waits so long after the n-th error, at most. */
 const LONGEST_WAIT = 5 * 60_000;
 
-/** Pictures whose id at Telegram is remembered. */
-const MOST_PICTURES = 200;
+/** A picture that could not be drawn is tried again after so long. */
+const REDRAW = 30_000;
+
+/** The pictures that Telegram has already, of our own bot. */
+export interface Album {
+  find(key: string): string | null;
+  keep(key: string, fileId: string): void;
+  forget(key: string): void;
+}
 
 /**
  * Sends what nobody waits for (digests, alerts, corrections): beneath every answer, one request each, and tells what
@@ -20,8 +27,6 @@ const MOST_PICTURES = 200;
  */
 export class Post {
   #failures = 0;
-  /** The id that Telegram gave a picture: it is uploaded once. */
-  readonly #uploaded = new Map<string, string>();
 
   constructor(
     private readonly api: Api,
@@ -29,6 +34,8 @@ export class Post {
     private readonly timing: Timing,
     private readonly log: Log,
     private readonly stop: AbortSignal,
+    /** A picture in it goes by its id: it is drawn and uploaded once. */
+    private readonly album: Album | null = null,
   ) {}
 
   /** Blocks as the HTML texts of one or more messages. */
@@ -54,33 +61,43 @@ export class Post {
     };
   }
 
-  /** The same with a picture. */
+  /** The same with a picture, which is drawn, where Telegram has not got it, before its turn comes. */
   async sendPhoto(
     place: { readonly chat: number; readonly thread: number },
     photo: Photo,
     claim: () => boolean,
   ): Promise<Fate> {
-    return this.#inTurn(place.chat, claim, () => this.#onceWithPhoto(place, photo));
+    let png: Uint8Array | null = null;
+    try {
+      if (!this.album?.find(photo.key)) png = await photo.png();
+    } catch (error) {
+      this.log.error({ chat: place.chat, err: error }, 'picture not drawn');
+      return { kind: 'wait', ms: REDRAW };
+    }
+    return this.#inTurn(place.chat, claim, () => this.#onceWithPhoto(place, photo, png));
   }
 
   async #onceWithPhoto(
     place: { readonly chat: number; readonly thread: number },
     photo: Photo,
+    png: Uint8Array | null,
   ): Promise<Fate> {
-    const known = this.#uploaded.get(photo.key);
-    const upload = { source: Buffer.from(photo.png), filename: photo.fileName };
+    // Others may have uploaded, or lost, it while this one waited for its turn.
+    const known = this.album?.find(photo.key) ?? null;
+    if (known === null && png === null)
+      return { kind: 'again', ms: 0, why: 'picture forgotten', counts: true };
+    const upload = png && { source: Buffer.from(png), filename: photo.fileName };
     const payload: Payload = { ...addressOf(place), photo: known ?? upload, caption: photo.caption };
     try {
       const sent = await this.api.call<SentPhoto | undefined>('sendPhoto', payload, this.timing.call);
       this.#failures = 0;
       const id = sent?.photo?.at(-1)?.file_id;
-      if (this.#uploaded.size >= MOST_PICTURES) this.#uploaded.clear();
-      if (typeof id === 'string') this.#uploaded.set(photo.key, id);
+      if (known === null && typeof id === 'string' && id !== '') this.album?.keep(photo.key, id);
       return { kind: 'sent', message: typeof sent?.message_id === 'number' ? sent.message_id : null };
     } catch (error) {
-      if (known !== undefined && error instanceof CallFault && error.kind === 'rejected') {
+      if (known !== null && error instanceof CallFault && error.kind === 'rejected') {
         // Perhaps an id that Telegram no longer knows: the picture itself goes next time.
-        this.#uploaded.delete(photo.key);
+        this.album?.forget(photo.key);
         return { kind: 'again', ms: this.#backoff(), why: error.message, counts: true };
       }
       return this.#fateOf(error, place.chat);
