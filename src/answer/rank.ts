@@ -129,7 +129,10 @@ function tieNotes(asked: readonly Figure[], question: Rank, of: number, what: st
 /** «năm nào cao nhất»: the extreme of a series. */
 function acrossPeriods(question: Rank, world: AnswerWorld): Answer {
   const targets = targetsOf(world.facts, question);
-  const family = familyOf(question.measure.value, question.basis.value);
+  const own = familyOf(question.measure.value, question.basis.value);
+  // A growth may be worked out from the levels of two years.
+  const family: typeof own =
+    question.measure.value === 'growth' ? (m, b) => own(m, b) || m === 'actual' : own;
   const asked: Figure[] = [];
   let from: string | null = null;
   let to: string | null = null;

@@ -40,6 +40,8 @@ const PATTERNS: readonly Pattern[] = [
     form: 'chart',
     at: pattern(`${BEFORE}(?:b(?:i?eu|iu|ue|ie) ?do|bd(?= )|char?t|grap?h)${KIND}${OF}`),
     keep: 'biểu đồ ',
+    // «chất lượng» is no «chat» for chart.
+    unless: /ch(?!ar?t)\p{L}{1,2}t/iu,
   },
   // «đô thị» is a town: only behind a verb or at the start, or with its accents.
   {

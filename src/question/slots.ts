@@ -191,8 +191,10 @@ function collect(
       .join(' ');
 
   // «tấn/tháng», «viên/năm»: the stroke makes it a rate; the word alone is none.
+  const rates = new Set<Token>();
   tokens.forEach((t, i) => {
     const rate = tokens[i - 1]?.raw === '/' ? RATES[t.fold] : undefined;
+    if (rate) rates.add(t);
     if (rate) features.set(rate, [...(features.get(rate) ?? []), i]);
   });
   const unread = doubtful(best.segments, tokens);
@@ -252,7 +254,10 @@ function collect(
     unheld,
     bends,
     leftover: runs(
-      tokens.filter((t, i) => best.rest.includes(t) || [...unread].some((s) => s.from <= i && i < s.to)),
+      tokens.filter(
+        (t, i) =>
+          (best.rest.includes(t) && !rates.has(t)) || [...unread].some((s) => s.from <= i && i < s.to),
+      ),
     ),
     cover: best,
     candidates,

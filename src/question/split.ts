@@ -3,8 +3,9 @@ import { has, measureOf } from './said.js';
 import { type Marks, readMarks } from './slots.js';
 import type { ReadingWorld } from './world.js';
 
+/** «còn thiếu», «còn phải» are words of their own, no «and». */
 const JOINTS =
-  /\s*[,;]\s+(?=\p{L}|\d)|\s+(?:và|va|còn(?! thiếu| phải| cách| cần| hụt| kém| lại)|con(?! thieu| phai| cach| can| hut| kem| lai)|với lại|rồi|đồng thời|dong thoi)\s+/giu;
+  /\s*[,;]\s+(?=\p{L}|\d)|\s+(?:và|va|(?:còn|con)(?!\s+(?:thiếu|thieu|phải|phai|cách|cach|cần|can|hụt|hut|kém|kem|lại|lai)(?!\p{L}))|với lại|rồi|đồng thời|dong thoi)\s+/giu;
 const SENTENCES = /[?;\n]+|(?<=\p{L}{3})\.\s+(?=\p{Lu})/gu;
 /** The same where a part between semicolons asks nothing by itself and holds words that narrow its neighbour. */
 const LINES = /[?\n]+|(?<=\p{L}{3})\.\s+(?=\p{Lu})/gu;

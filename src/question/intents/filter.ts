@@ -221,6 +221,10 @@ function grown(
     (s.folded.match(/\b(may|bao nhieu) (san pham|mat hang|sp|tinh|cai)\b/g)?.length ?? 0) > 1
   )
     return many(s, [make(sign('positive'), fresh), make(sign('negative'), fresh)]);
+  // «không tăng», «không giảm»
+  const unmoved = /\b(khong|chua|chang|ko) (he |bi |co )?(tang|giam)\b(?! hay)/.exec(s.folded)?.[3];
+  if (unmoved && up !== falls)
+    return make({ op: unmoved === 'tang' ? '<=' : '>=', value: '0', to: null, unit: '%' }, fresh);
   if (up === falls || (up && has(marks, 'howmany') && !count)) return null;
   return make(sign(falls ? 'negative' : 'positive'), fresh);
 }

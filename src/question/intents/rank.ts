@@ -1,7 +1,7 @@
 import { COUNTRY, HOME } from '../../stats/facts.js';
 import { readNumberWords } from '../../vietnamese/numerals.js';
 import { unitAt } from '../quantities.js';
-import type { FigureQuestion, Slots } from '../question.js';
+import type { FigureQuestion, Question, Slots } from '../question.js';
 import { at, has } from '../said.js';
 import { thresholdOf } from '../threshold.js';
 import { filter } from './filter.js';
@@ -132,8 +132,15 @@ export const rank: Intent = (s) => {
   const claimed = claimOf(s, (across, of) => make(across, of, order));
   if (claimed) return claimed;
   const both = most >= 0 && least >= 0 && Math.abs(most - least) <= 4 && !overAreas(s);
-  const either = (across: Rank['across'], of: Slots) =>
-    both ? many(s, [make(across, of, 'desc'), make(across, of, 'asc')]) : make(across, of, order);
+  const either = (across: Rank['across'], of: Slots): Question => {
+    // «sản phẩm nào tăng mạnh nhất qua các năm»: products are ranked within one period.
+    const years = of.periods.value.type;
+    if (across === 'indicators' && of.periods.from === 'text' && (years === 'all' || years === 'every'))
+      return unclear(s, 'ambiguous', 'qua các năm', [
+        make(across, { ...of, periods: { value: { type: 'newest' }, from: 'default' } }, order),
+      ]);
+    return both ? many(s, [make(across, of, 'desc'), make(across, of, 'asc')]) : make(across, of, order);
+  };
   if (overAreas(s)) return either('areas', areasOnly(s));
   // «Lạng Sơn đứng thứ mấy về GTSXCN»
   if (
