@@ -169,7 +169,9 @@ export function mend(tokens: readonly Token[], lexicon: Lexicon): Token[] {
         out.push(token);
         continue;
       }
-      const pair = shifted(token, next, lexicon);
+      // «tổng ô tô»: the next word stands with the one after it.
+      const stands = third !== undefined && lexicon.root.next.get(next.fold)?.next.has(third.fold);
+      const pair = stands ? null : shifted(token, next, lexicon);
       if (pair) {
         out.push(...pair);
         i++;
