@@ -234,6 +234,7 @@ describe('beside the answers in words', () => {
     api.fault({ method: 'sendPhoto', what: { kind: 'hang' } });
     api.say(1, 'xuất Excel mục tiêu 2022');
     await api.until(() => api.called('sendPhoto').length === 1);
+    const { body } = first.inbox.pending().find((row) => row.update_id === question)!;
     await first.stop();
     expect(api.messages).toEqual([]);
     const next = await whole.run(api, { file });
@@ -243,7 +244,7 @@ describe('beside the answers in words', () => {
 
     // Killed after the picture was out and before that was the end of it: it counts as sent.
     const out = openStore(file);
-    out.prepare("UPDATE inbox SET state = 'pending' WHERE update_id = ?").run(question);
+    out.prepare("UPDATE inbox SET state = 'pending', body = ? WHERE update_id = ?").run(body, question);
     out.close();
     const third = await whole.run(api, { file });
     await api.until(() => third.inbox.pending().length === 0);
