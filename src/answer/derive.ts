@@ -7,10 +7,15 @@ import { share } from './derive-share.js';
 import { structure } from './derive-structure.js';
 import { remaining, targetGap } from './derive-target.js';
 import { mean, total } from './derive-total.js';
+import { sinceBase } from './since-base.js';
 import type { AnswerWorld } from './world.js';
 
 /** Figures that nobody published, worked out from those that somebody did (ANSWERING rule 6). */
-export function answerDerived(question: Derived, world: AnswerWorld): Answer {
+export function answerDerived(asked: Derived, world: AnswerWorld): Answer {
+  const p = asked.periods.value;
+  const since = p.type === 'since' && (asked.op === 'change' || asked.op === 'ratio');
+  const question = since ? sinceBase(asked, p.from, world) : asked;
+  if ('outcome' in question) return question;
   switch (question.op) {
     case 'change':
       return change(question, world);

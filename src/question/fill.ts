@@ -41,6 +41,13 @@ function yearOf(choice: PeriodChoice | undefined): number | null {
   return null;
 }
 
+/** «so với cùng kỳ» after a change between two periods: of the later one, no longer over the base of then. */
+function laterOf({ kind, periods }: Turn['question']): PeriodChoice {
+  const p = periods.value;
+  if (kind !== 'derived' || p.type !== 'list' || p.codes.length !== 2) return p;
+  return { type: 'list', codes: [...p.codes].sort().slice(-1) };
+}
+
 /** A month on the month before is no base of a year or a quarter. */
 function fits(basis: Basis | null, periods: PeriodChoice): boolean {
   return basis !== 'mom' || periods.type !== 'list' || periods.codes.every((c) => /^\d{4}-\d{2}$/.test(c));
@@ -100,7 +107,7 @@ export function fill(said: Said, marks: Marks, world: ReadingWorld): Slots {
       from: carriedYear ? 'context' : 'default',
     };
   } else if (carry && previous && previous.periods.from !== 'default')
-    periods = { value: previous.periods.value, from: 'context' };
+    periods = { value: said.basis === null ? previous.periods.value : laterOf(previous), from: 'context' };
   else periods = { value: { type: 'newest' }, from: 'default' };
 
   let measure: Slot<Measure | null>;

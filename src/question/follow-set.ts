@@ -15,7 +15,7 @@ const MORE = '(?:bo sung them|bo sung|lay them|cho them|cong them|ghep them|kem 
 const THINGS = '(?: (?:cai|san pham|chi tieu|tinh|ca|so|so lieu|muc|dong))*';
 const ADD = new RegExp(`${LEAD}${MORE}${THINGS} (.+?)(?: (?:nua|vao|di|nhe|nha|luon))*$`);
 const DROP = new RegExp(`${LEAD}${LESS}${THINGS} (.+?)(?: (?:ra|di|nhe|nha|luon))*$`);
-const AGAINST = new RegExp(`${LEAD}(?:so sanh voi|so sanh|so voi|doi chieu voi|so|sv|vs) (.+)$`);
+export const AGAINST = new RegExp(`${LEAD}(?:so sanh voi|so sanh|so voi|doi chieu voi|so|sv|vs) (.+)$`);
 /** Bases of growth and plans, which have readings of their own. */
 const BASE =
   /cung k[iy]|nam (?:truoc|ngoai|kia|lien)|thang (?:truoc|lien)|ke hoach|muc tieu|chi tieu|\bkh\b|\bck\b/;
@@ -23,7 +23,7 @@ const BASE =
 const QUIET = new Set<Feature>(['filler', 'also', 'and', 'question', 'howmany', 'versus']);
 
 /** A stretch that names things and says nothing else; null for any other. */
-function bareNames(text: string, world: ReadingWorld): Marks | null {
+export function bareNames(text: string, world: ReadingWorld): Marks | null {
   const marks = readMarks(text, tokensOf(text, world.lexicon), world.lexicon, world.today);
   const quiet =
     marks.leftover.length === 0 &&
@@ -35,7 +35,7 @@ function bareNames(text: string, world: ReadingWorld): Marks | null {
 }
 
 /** The part of the text that a pattern's last group holds, as typed; null where it does not fit. */
-function tailOf(text: string, pattern: RegExp): string | null {
+export function tailOf(text: string, pattern: RegExp): string | null {
   const clean = text
     .replace(/[?!.,;:]+\s*$/, '')
     .replace(/\s+/g, ' ')
@@ -49,7 +49,7 @@ function tailOf(text: string, pattern: RegExp): string | null {
   return clean.slice(at, at + tail.length);
 }
 
-const listOf = (marks: Marks): readonly string[] =>
+export const listOf = (marks: Marks): readonly string[] =>
   marks.periods.flatMap((p) =>
     p.reading.type === 'choice' && p.reading.choice.type === 'list' ? p.reading.choice.codes : [],
   );

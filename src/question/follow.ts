@@ -89,7 +89,7 @@ const SO_FAR = new RegExp(
 );
 
 /** The one period that the turn was about; null where there are several or none. */
-function periodOf(turn: Turn): string | null {
+export function periodOf(turn: Turn): string | null {
   const settled = turn.periods ?? [];
   if (settled.length === 1) return settled[0] as string;
   const p = turn.question.periods.value;

@@ -1,6 +1,7 @@
 import { mendDigits } from '../vietnamese/digits.js';
 import { normalise } from '../vietnamese/text.js';
 import { leans, ownSet, pickOf, stepOf } from './follow.js';
+import { withBase } from './follow-base.js';
 import { adjusted, against, carriedSlots } from './follow-set.js';
 import { type Form, readForm } from './form.js';
 import { INTENTS, type Sight, sightOf, unclear } from './intents/index.js';
@@ -68,6 +69,8 @@ function readRest(said: string, world: ReadingWorld): Question {
   if (picked) return picked;
   const changed = adjusted(said, world) ?? against(said, world);
   if (changed) return changed;
+  const based = withBase(said, world);
+  if (based !== null) return readParts(based, world);
   const step = stepOf(said, world.previous);
   const stepped = step && readParts(step.text, world);
   if (step && stepped && leans(stepped)) return withBend(stepped, step.bend);

@@ -106,6 +106,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
     'lượng|tổng lượng|lắp|lắp được|đào được|khai thác được|ra lò|phát ra được|lắp ráp|lắp ráp được|cung ứng|cung ứng được|ước|sản lượng ước|phát được|mần được|mần ra|làm|sản lượng đạt được|sản lượng|số lượng|khối lượng|sản lượng sản xuất|sản xuất|sản xuất được|sản xuất ra|làm ra|làm ra được|khai thác|khai thác được|thực hiện|thực hiện được|kết quả thực hiện|số thực hiện|thực tế|ước thực hiện|ước đạt|ước tính|ƯTH|SL|sản lượng đạt|quy mô|sản phẩm sản xuất|cho ra|mức sản xuất|sản lượng thực tế|sản lượng thực hiện|kết quả sản xuất|sản xuất đạt|đầu ra',
   ],
   ['output', 'TH'],
+  ['output', 'số tuyệt đối|giá trị tuyệt đối|mức tuyệt đối|con số tuyệt đối'],
   ['achieve', 'đạt|đạt được|làm được|được|đã đạt|đạt mức|thu được|lên tới|ở mức|đang ở mức|đạt ngưỡng'],
   [
     'complete',

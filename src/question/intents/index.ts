@@ -19,6 +19,7 @@ import { acrossAreas, branches, rank } from './rank.js';
 import { reorder } from './reorder.js';
 import { again, overview } from './sets.js';
 import type { Intent } from './sight.js';
+import { sinceBase } from './since-base.js';
 import { structureAlone } from './structure.js';
 
 /** In order; the first that fits builds the Question. */
@@ -48,6 +49,7 @@ export const INTENTS: readonly (readonly [string, Intent])[] = [
   ['rank', rank],
   ['filter', filter],
   ['across-areas', acrossAreas],
+  ['since-base', sinceBase],
   ['overview', overview],
   ['month-before', monthBefore],
   ['year-before', yearBefore],
