@@ -111,7 +111,7 @@ export function openStudio(world: () => Omit<World, 'previous'>): Studio {
         : drawn.drawnOf(question, now);
       if (!found) return null;
       const { spec } = found;
-      const svg = svgOf(spec, { width: narrow ? NARROW : WIDE });
+      const { svg, key } = sheetOf(found, narrow ? NARROW : WIDE);
       return {
         svg,
         lettered: () => withLetters(svg),
@@ -124,7 +124,7 @@ export function openStudio(world: () => Omit<World, 'previous'>): Studio {
         title: spec.title,
         fileName: fileName(spec.title),
         answer: found.answer,
-        key: createHash('sha256').update(svg).digest('base64url').slice(0, 22),
+        key,
       };
     },
     async file(question, kind) {
@@ -162,6 +162,17 @@ const MOST_KEPT = 32;
 interface Drawn {
   readonly spec: ChartSpec;
   readonly answer: Answer;
+  /** As text, by width; made when asked for. */
+  readonly sheets: Map<number, { readonly svg: string; readonly key: string }>;
+}
+
+function sheetOf({ spec, sheets }: Drawn, width: typeof WIDE | typeof NARROW) {
+  const known = sheets.get(width);
+  if (known) return known;
+  const svg = svgOf(spec, { width });
+  const made = { svg, key: createHash('sha256').update(svg).digest('base64url').slice(0, 22) };
+  sheets.set(width, made);
+  return made;
 }
 
 /** What was drawn lately of today's figures. */
@@ -194,12 +205,12 @@ class DrawnLately {
 /** The answer's own picture, else that of the series its first figure belongs to. */
 function drawable(question: Question, answer: Answer, world: World): Drawn | null {
   const own = chartSpec(answer, world);
-  if (own) return { spec: own, answer };
+  if (own) return { spec: own, answer, sheets: new Map() };
   const series = seriesOf(question, answer);
   if (!series) return null;
   const whole = askQuestion(series, world).answer;
   const spec = chartSpec(whole, world);
-  return spec && { spec, answer: whole };
+  return spec && { spec, answer: whole, sheets: new Map() };
 }
 
 /** The series of the figure that a question was answered with: same thing and measure, every period of its kind. */

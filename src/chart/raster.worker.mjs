@@ -10,7 +10,7 @@ import { pngOf } from './png.mjs';
 
 try {
   // On Linux a thread can stand back by itself: where processors are few, answers go before pictures.
-  setPriority(Number(readlinkSync('/proc/thread-self').split('/').pop()), 5);
+  setPriority(Number(readlinkSync('/proc/thread-self').split('/').pop()), 10);
 } catch {
   // Elsewhere, or not allowed: the thread draws at the priority of all.
 }
