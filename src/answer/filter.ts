@@ -7,9 +7,10 @@ import { refused, slotAssumptions, told } from './build.js';
 import { asTold, countOf, type Filter, MEMBERS, noneOf } from './filter-count.js';
 import { filterPeriods } from './filter-periods.js';
 import { filterPlans } from './filter-plans.js';
+import { likeSet } from './like-set.js';
 import { nothingHeld } from './nothing-held.js';
-import { areaSet, type LikeSet, memberOf, productSet } from './set.js';
-import { targetGrowthSet } from './target-growth.js';
+import { productsOf } from './resolve.js';
+import { memberOf, productSet } from './set.js';
 import { passes } from './threshold.js';
 import type { AnswerWorld } from './world.js';
 
@@ -19,7 +20,7 @@ export function answerFilter(question: Filter, world: AnswerWorld): Answer {
   if (['target-above', 'target-below', 'target-only'].includes(question.threshold.op))
     return filterPlans(question, world);
   if (question.threshold.op === 'absent') return absent(question, world);
-  const set = setOf(question, world);
+  const set = likeSet(question, world);
   if (set.figures.length === 0 || set.period === null) return nothingHeld(question, [], world, set.period);
   const reference = referenceOf(question, world, set.period, set.figures);
   if (reference === undefined) return refused(question, 'not-computable', { periods: [set.period] });
@@ -44,13 +45,6 @@ export function answerFilter(question: Filter, world: AnswerWorld): Answer {
     periods: [set.period],
     areas: [set.area || (question.areas.value[0] ?? HOME)],
   });
-}
-
-function setOf(question: Filter, world: AnswerWorld): LikeSet {
-  if (question.across === 'areas') return areaSet(question, world);
-  // «mục tiêu tăng trên 5 %»
-  const grows = question.measure.value === 'target' && question.basis.value === 'yoy';
-  return grows ? targetGrowthSet(question, world) : productSet(question, world);
 }
 
 /** Whose figure is the measure: null where a number is; undefined where that one has no such figure. */
@@ -83,9 +77,9 @@ function absent(question: Filter, world: AnswerWorld): Answer {
     measure === null
       ? facts.current({ indicator, area, period: period ?? '' }).some((o) => o.level === 'area')
       : set.figures.some((f) => f.indicator === indicator);
-  const missing = facts.catalogue.indicators
-    .filter((i) => i.kind === 'product' && facts.everHeld(i.id, area) && !has(i.id))
-    .map((i): Missing => ({ indicator: i.id, area, measure, period, held: [] }));
+  const missing = productsOf(facts, area)
+    .filter((id) => !has(id))
+    .map((indicator): Missing => ({ indicator, area, measure, period, held: [] }));
   return told(question, {
     asked: [],
     missing,

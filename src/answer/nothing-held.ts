@@ -1,14 +1,13 @@
 import type { FigureQuestion } from '../question/question.js';
 import { COUNTRY, HOME, type PublishedMeasure } from '../stats/facts.js';
 import { type Figure, published } from '../stats/figure.js';
-import { comparePeriods } from '../stats/period.js';
 import type { Answer, Choice, Missing, Note } from './answer.js';
 import { askFigure, familyOf } from './asked.js';
 import { refused, slotAssumptions, variant } from './build.js';
 import { equivalents } from './periods-alike.js';
 import { held, levelOf, type Target } from './resolve.js';
 import { setGap } from './set-gap.js';
-import { periodsHeld } from './when.js';
+import { nearest, periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
 
 /** Nothing of what was asked is held: why, what is near, and buttons to it. */
@@ -174,11 +173,3 @@ const waysOf = (question: FigureQuestion): readonly Way[] => [
       ]
     : []),
 ];
-
-/** The held periods nearest to the one asked: one before, one after, else the newest. */
-function nearest(heldPeriods: readonly string[], period: string | null): string[] {
-  if (!period) return heldPeriods.slice(-1);
-  const before = heldPeriods.filter((p) => comparePeriods(p, period) < 0).at(-1);
-  const after = heldPeriods.find((p) => comparePeriods(p, period) > 0);
-  return [before, after].filter((p) => p !== undefined);
-}

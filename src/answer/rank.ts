@@ -5,10 +5,10 @@ import { parsePeriod, periodShort, spanEnd } from '../stats/period.js';
 import type { Answer, Note } from './answer.js';
 import { askFigure, familyOf } from './asked.js';
 import { refused, slotAssumptions, told } from './build.js';
+import { likeSet } from './like-set.js';
 import { nothingHeld } from './nothing-held.js';
 import { targetsOf } from './resolve.js';
-import { areaSet, memberOf, productSet } from './set.js';
-import { targetGrowthSet } from './target-growth.js';
+import { memberOf } from './set.js';
 import { expand, periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
 
@@ -35,12 +35,7 @@ function cut(figures: readonly Figure[], limit: number | null): Figure[] {
 /** Ranks products, provinces or periods, like with like (ANSWERING rule 8). */
 export function answerRank(question: Rank, world: AnswerWorld): Answer {
   if (question.across === 'periods') return acrossPeriods(question, world);
-  const set =
-    question.across === 'areas'
-      ? areaSet(question, world)
-      : question.measure.value === 'target' && question.basis.value === 'yoy'
-        ? targetGrowthSet(question, world)
-        : productSet(question, world);
+  const set = likeSet(question, world);
   const unit = question.unit ?? set.figures[0]?.unit;
   const like = set.figures.filter((f) => f.unit === unit);
   // Amounts of different units are never ranked against each other; growth can be.

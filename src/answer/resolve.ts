@@ -50,3 +50,15 @@ export function targetsOf(facts: Facts, question: FigureQuestion): Target[] {
   }
   return targets;
 }
+
+/** The products of which an area holds anything, in the catalogue's order. */
+export const productsOf = (facts: Facts, area: string): readonly string[] =>
+  facts.catalogue.indicators
+    .filter((i) => i.kind === 'product' && facts.everHeld(i.id, area))
+    .map((i) => i.id);
+
+/** What a set is made of: what the question names, else every product of the area. */
+export const poolOf = (facts: Facts, question: FigureQuestion, area: string): readonly string[] =>
+  question.subject.value.indicators.length > 0
+    ? targetsOf(facts, question).flatMap((t) => t.members)
+    : productsOf(facts, area);

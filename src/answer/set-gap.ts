@@ -3,7 +3,8 @@ import { HOME } from '../stats/facts.js';
 import { comparePeriods, parsePeriod } from '../stats/period.js';
 import type { Choice, Missing } from './answer.js';
 import { familyOf } from './asked.js';
-import { periodsHeld } from './when.js';
+import { productsOf } from './resolve.js';
+import { nearest, periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
 
 /** Fewer than so many products are no set to rank or to filter. */
@@ -25,18 +26,13 @@ export function setGap(
   const measure = question.measure.value;
   const family = familyOf(measure, question.basis.value);
   const count = new Map<string, number>();
-  for (const i of facts.catalogue.indicators) {
-    if (i.kind !== 'product' || !facts.everHeld(i.id, area)) continue;
-    for (const p of periodsHeld(facts, [i.id], area, family)) count.set(p, (count.get(p) ?? 0) + 1);
-  }
+  for (const i of productsOf(facts, area))
+    for (const p of periodsHeld(facts, [i], area, family)) count.set(p, (count.get(p) ?? 0) + 1);
   const held = [...count]
     .filter(([p, n]) => n >= SET && parsePeriod(p)?.kind === 'year')
     .map(([p]) => p)
     .sort(comparePeriods);
-  const near = [
-    held.filter((p) => period !== null && comparePeriods(p, period) < 0).at(-1),
-    held.find((p) => period === null || comparePeriods(p, period) > 0),
-  ].filter((p) => p !== undefined);
+  const near = period === null ? held.slice(0, 1) : nearest(held, period);
   return {
     missing: { indicator: null, area, measure, period, basis: question.basis.value, held },
     choices: near.map((p) => ({

@@ -6,7 +6,7 @@ import type { Missing } from './answer.js';
 import { askFigure, basesOf, familyOf } from './asked.js';
 import { observed } from './lookup.js';
 import { areaPeriods } from './overview.js';
-import { levelOf, targetsOf } from './resolve.js';
+import { levelOf, poolOf } from './resolve.js';
 import { expand, newest, periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
 
@@ -44,12 +44,7 @@ export function productSet(question: FigureQuestion, world: AnswerWorld): LikeSe
         : (expand(choice, heldPeriods).at(-1) ?? null);
   const figures: Figure[] = [];
   const absent: Missing[] = [];
-  const pool =
-    named.length > 0
-      ? targetsOf(facts, question).flatMap((t) => t.members)
-      : facts.catalogue.indicators
-          .filter((i) => i.kind === 'product' && facts.everHeld(i.id, area))
-          .map((i) => i.id);
+  const pool = poolOf(facts, question, area);
   if (period !== null) {
     for (const indicator of pool) {
       const f = first(asked, world, indicator, area, period);

@@ -5,7 +5,7 @@ import { parsePeriod, shiftYears } from '../stats/period.js';
 import type { Missing } from './answer.js';
 import { levelAt } from './derive-parts.js';
 import { find, targetOverActual } from './lookup.js';
-import { targetsOf } from './resolve.js';
+import { poolOf } from './resolve.js';
 import type { LikeSet } from './set.js';
 import { newest, periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
@@ -17,13 +17,7 @@ import type { AnswerWorld } from './world.js';
 export function targetGrowthSet(question: FigureQuestion, world: AnswerWorld): LikeSet {
   const { facts } = world;
   const area = question.areas.value[0] ?? HOME;
-  const named = question.subject.value.indicators;
-  const pool =
-    named.length > 0
-      ? targetsOf(facts, question).flatMap((t) => t.members)
-      : facts.catalogue.indicators
-          .filter((i) => i.kind === 'product' && facts.everHeld(i.id, area))
-          .map((i) => i.id);
+  const pool = poolOf(facts, question, area);
   const choice = question.periods.value;
   const years = periodsHeld(facts, pool, area, (m) => m === 'target').filter(
     (p) => parsePeriod(p)?.kind === 'year',

@@ -81,3 +81,11 @@ export function codesOf(choice: PeriodChoice, settled: readonly string[]): reado
     return [spanCode(Number(choice.from), Number(choice.to))];
   return settled;
 }
+
+/** The held periods nearest to the one asked: one before, one after, else the newest. */
+export function nearest(heldPeriods: readonly string[], period: string | null): string[] {
+  if (!period) return heldPeriods.slice(-1);
+  const before = heldPeriods.filter((p) => comparePeriods(p, period) < 0).at(-1);
+  const after = heldPeriods.find((p) => comparePeriods(p, period) > 0);
+  return [before, after].filter((p) => p !== undefined);
+}
