@@ -20,7 +20,7 @@ export interface Picture {
   readonly svg: string;
   /** The SVG with the letters it needs within: it looks the same on a device that has not got the font. */
   lettered(): string;
-  /** The same as PNG, drawn in a thread of its own; rejects where the thread is busy for too long or failed. */
+  /** The same as PNG, drawn in a process of its own; rejects where it is busy for too long or failed. */
   png(): Promise<Uint8Array>;
   /** At most 1,024 characters: what it shows, first and last values, sources. */
   readonly caption: string;
@@ -65,7 +65,7 @@ export interface Studio {
   chart(question: Question, options?: PictureOptions): Promise<Picture | null>;
   /** The figures of a question's answer, one row each; null where there are none. */
   file(question: Question, kind: 'workbook' | 'csv'): Promise<SavedFile | null>;
-  /** Ends the drawing thread; what still waits is rejected. */
+  /** Ends the drawing process; what still waits is rejected. */
   close(): Promise<void>;
 }
 
@@ -74,7 +74,7 @@ const MIMES = {
   csv: ['csv', 'text/csv; charset=utf-8'],
 } as const;
 
-/** `world`: today's, without a previous question. The drawing thread starts at the first PNG. */
+/** `world`: today's, without a previous question. The drawing process starts at the first PNG. */
 export function openStudio(world: () => Omit<World, 'previous'>): Studio {
   let painter: Painter | null = null;
   const today = (): World => ({ ...world(), previous: null });

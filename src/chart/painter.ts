@@ -1,10 +1,14 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { FONT } from './draw.js';
 import { WIDE } from './sheet.js';
 
-/** Turns SVG into PNG in a thread of its own, so that a picture never delays an answer. */
+/**
+ * Turns SVG into PNG in a process of its own, so that a picture never delays an answer. A thread would share memory and
+ * collectors with the answers, and take the bot along where the renderer crashes.
+ */
 
 const WORKER = new URL('./raster.worker.mjs', import.meta.url);
 const FONTS = ['Regular', 'SemiBold'].map((face) =>
@@ -12,6 +16,9 @@ const FONTS = ['Regular', 'SemiBold'].map((face) =>
 );
 
 const PIXELS = 1280;
+
+/** A small heap and one helper: the pixels lie outside of it. */
+const FLAGS = ['--expose-gc', '--max-old-space-size=64', '--max-semi-space-size=4', '--v8-pool-size=1'];
 
 /** No picture: the queue is full, it took too long, or the drawing failed. The message is for the log. */
 export class NoPicture extends Error {
@@ -40,7 +47,9 @@ export interface Painter {
   pngOf(svg: string): Promise<Uint8Array>;
   /** Pictures asked for and not yet given. */
   readonly waiting: number;
-  /** Ends the thread; what still waits is rejected. */
+  /** Of the drawing process, for measuring; undefined where none runs. */
+  readonly pid: number | undefined;
+  /** Ends the process; what still waits is rejected. */
   close(): Promise<void>;
 }
 
@@ -52,25 +61,27 @@ interface Job {
   timer: NodeJS.Timeout;
 }
 
-/** A painter with one thread, started at the first picture and again after it died. Throws where a font is missing. */
+/** A painter with one process, started at the first picture and again after it died. Throws where a font is missing. */
 export function createPainter(options: PainterOptions = {}): Painter {
   const { limit = 50, deadline = 10_000, zoom = PIXELS / WIDE, worker: program = WORKER } = options;
   // Without its font the renderer draws no letters and says nothing.
   for (const font of FONTS) if (!existsSync(font)) throw new Error(`no such font: ${font}`);
   const queue: Job[] = [];
   let current: Job | null = null;
-  let thread: Worker | null = null;
+  let hand: ChildProcess | null = null;
   let closed = false;
   let next = 1;
 
-  const start = (): Worker => {
-    const made = new Worker(program, {
-      workerData: { fonts: FONTS, family: FONT, zoom },
-      resourceLimits: { maxOldGenerationSizeMb: 96 },
+  const start = (): ChildProcess => {
+    const made = fork(program, [JSON.stringify({ fonts: FONTS, family: FONT, zoom })], {
+      execArgv: FLAGS,
+      serialization: 'advanced',
+      // Of the bot's environment it needs nothing, and secrets least; one arena keeps freed pixels together.
+      env: { MALLOC_ARENA_MAX: '1' },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    made.unref();
     made.on('message', (answer: { id: number; bytes?: Uint8Array; error?: string }) => {
-      if (!current || current.id !== answer.id) return;
+      if (hand !== made || !current || current.id !== answer.id) return;
       const job = current;
       current = null;
       clearTimeout(job.timer);
@@ -78,18 +89,15 @@ export function createPainter(options: PainterOptions = {}): Painter {
       else job.fail(new NoPicture('failed', answer.error ?? 'no bytes'));
       pump();
     });
-    let why = 'the drawing thread ended';
-    made.on('error', (cause) => {
-      why = cause.message;
-    });
-    made.on('exit', () => lost(made, why));
+    made.on('error', (cause) => lost(made, cause.message));
+    made.on('exit', (code, signal) => lost(made, `the drawing process ended: ${signal ?? code}`));
     return made;
   };
 
-  /** The thread is gone: the picture in hand is lost, the others go to a new one. */
-  const lost = (gone: Worker, why: string) => {
-    if (thread !== gone) return;
-    thread = null;
+  /** The process is gone: the picture in hand is lost, the others go to a new one. */
+  const lost = (gone: ChildProcess, why: string) => {
+    if (hand !== gone) return;
+    hand = null;
     const job = current;
     current = null;
     if (job) {
@@ -103,13 +111,15 @@ export function createPainter(options: PainterOptions = {}): Painter {
     if (closed || current) return;
     const job = queue.shift();
     if (!job) {
-      thread?.unref();
+      rest(hand);
       return;
     }
     current = job;
-    thread ??= start();
-    thread.ref();
-    thread.postMessage({ id: job.id, svg: job.svg });
+    hand ??= start();
+    wake(hand);
+    const sent = hand;
+    // One that is just ending takes nothing more.
+    sent.send({ id: job.id, svg: job.svg }, (fault) => fault && lost(sent, fault.message));
   };
 
   const late = (job: Job) => {
@@ -117,11 +127,11 @@ export function createPainter(options: PainterOptions = {}): Painter {
     if (at >= 0) queue.splice(at, 1);
     job.fail(new NoPicture('late', `no picture within ${deadline} ms`));
     if (current !== job) return;
-    // A thread that hangs cannot be asked to stop.
+    // One that hangs cannot be asked to stop.
     current = null;
-    const hung = thread;
-    thread = null;
-    void hung?.terminate();
+    const hung = hand;
+    hand = null;
+    hung?.kill('SIGKILL');
     pump();
   };
 
@@ -137,6 +147,9 @@ export function createPainter(options: PainterOptions = {}): Painter {
     get waiting() {
       return queue.length + (current ? 1 : 0);
     },
+    get pid() {
+      return hand?.pid;
+    },
     async close() {
       closed = true;
       for (const job of [...queue.splice(0), ...(current ? [current] : [])]) {
@@ -144,9 +157,25 @@ export function createPainter(options: PainterOptions = {}): Painter {
         job.fail(new NoPicture('closed', 'the painter is closed'));
       }
       current = null;
-      const last = thread;
-      thread = null;
-      await last?.terminate();
+      const last = hand;
+      hand = null;
+      if (!last || last.exitCode !== null || last.signalCode !== null) return;
+      // What rests would not hold the program up until it has ended.
+      wake(last);
+      const ended = once(last, 'exit');
+      last.kill('SIGKILL');
+      await ended;
     },
   };
+}
+
+/** Without a picture in hand it keeps no program from ending. */
+function rest(hand: ChildProcess | null): void {
+  hand?.unref();
+  hand?.channel?.unref();
+}
+
+function wake(hand: ChildProcess): void {
+  hand.ref();
+  hand.channel?.ref();
 }

@@ -39,7 +39,7 @@ async function picture(c: Context, { studio, buttons, log }: Shelf): Promise<Res
   try {
     return c.body(await bytesOf(drawn.png()), 200, { 'Content-Type': 'image/png' });
   } catch (err) {
-    // The drawing thread has too much to do, or lost this picture: either way it may be asked again.
+    // The drawing process has too much to do, or lost this picture: either way it may be asked again.
     log.warn({ err }, 'a picture was not drawn');
     c.header('ETag', undefined);
     c.header('Content-Disposition', undefined);
