@@ -1,7 +1,7 @@
 // What `npm run bench -- --charts` prints: how long a picture takes, what a long run of them needs in memory, and what
 // drawing costs the answers meanwhile. Each in a process of its own, so that nothing measured before is in it.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -61,26 +61,51 @@ const draw = async ({ studio }, question) => {
   return picture.png();
 };
 
-/** The most memory (MB) that the processes of this one ever held; null where the system does not tell. */
-function peakOfOthers() {
+/**
+ * The most memory (MB) held since the figures were loaded: by this process, and by those that it started. Null where the
+ * system does not tell.
+ */
+function peaks() {
+  const most = (pid) => {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const field = (name) => Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(status)?.[1] ?? 0);
+    return { parent: field('PPid'), peak: field('VmHWM') / 1024 };
+  };
   try {
-    const peaks = readdirSync('/proc')
+    const others = readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
-      .map((pid) => readFileSync(`/proc/${pid}/status`, 'utf8'))
-      .filter((status) => new RegExp(`^PPid:\\s*${process.pid}$`, 'm').test(status))
-      .map((status) => Number(/^VmHWM:\s*(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024);
-    return peaks.reduce((sum, peak) => sum + peak, 0);
+      .flatMap((pid) => {
+        try {
+          return [most(pid)];
+        } catch {
+          // It ended meanwhile.
+          return [];
+        }
+      })
+      .filter(({ parent }) => parent === process.pid);
+    return { bot: most('self').peak, drawing: others.reduce((sum, { peak }) => sum + peak, 0) };
   } catch {
     return null;
   }
 }
 
-/** Milliseconds from question to PNG, one after the other, and the most memory ever held (MB), by bot and drawing process. */
+/** What was held before does not count. */
+function forgetPeak() {
+  try {
+    writeFileSync('/proc/self/clear_refs', '5');
+  } catch {
+    // Then it counts from the start.
+  }
+}
+
+/** Milliseconds from question to PNG, one after the other, and the most memory held (MB). */
 async function pictures() {
   const house = open();
+  const loaded = process.resourceUsage().maxRSS / 1024;
+  forgetPeak();
   for (const question of house.questions) await draw(house, question);
   const times = [];
-  // What of it is work, whatever else the machine has to do.
+  // What of it the bot has to do itself, whatever else the machine does.
   const works = [];
   for (let i = 0; i < PICTURES; i++) {
     const before = process.cpuUsage();
@@ -90,17 +115,16 @@ async function pictures() {
     const { user, system } = process.cpuUsage(before);
     works.push((user + system) / 1000);
   }
-  const drawing = peakOfOthers();
+  const held = peaks();
   await house.close();
   const sorted = sort(times);
-  // maxRSS is in KiB and counts from the start of the process.
   return {
     p50: at(sorted, 0.5),
     p95: at(sorted, 0.95),
     work50: at(sort(works), 0.5),
     work95: at(sort(works), 0.95),
-    peak: process.resourceUsage().maxRSS / 1024,
-    drawing,
+    loaded,
+    held,
   };
 }
 
@@ -145,19 +169,20 @@ if (own) {
   const drawn = run('pictures');
   const asked = run('answers');
   const ms = (value) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+  const mb = (value) => (value ? `${value.toFixed(0)} MB` : '?');
   const rows = [
     ['', 'solieu', 'aim'],
     ['a picture, question to PNG, p50', ms(drawn.p50), ''],
     ['a picture, question to PNG, p95', ms(drawn.p95), '< 150 ms'],
-    ['  processor time, p50', ms(drawn.work50), ''],
-    ['  processor time, p95', ms(drawn.work95), ''],
+    ['  processor time of the bot itself, p50', ms(drawn.work50), ''],
+    ['  processor time of the bot itself, p95', ms(drawn.work95), ''],
+    ['peak memory of loading the figures', mb(drawn.loaded), ''],
     [
-      `peak memory of ${PICTURES} pictures in a row`,
-      drawn.drawing === null ? '?' : `${(drawn.peak + drawn.drawing).toFixed(0)} MB`,
+      `peak memory of ${PICTURES} pictures in a row, bot and drawing process`,
+      mb(drawn.held && drawn.held.bot + drawn.held.drawing),
       '< 300 MB',
     ],
-    ['  of it the bot, which loaded its figures', `${drawn.peak.toFixed(0)} MB`, ''],
-    ['  of it the drawing process', drawn.drawing === null ? '?' : `${drawn.drawing.toFixed(0)} MB`, ''],
+    ['  of it the drawing process', mb(drawn.held?.drawing), ''],
     ['an answer, p99, nothing drawn', ms(asked.still), ''],
     ['an answer, p99, pictures in the making', ms(asked.busy), ''],
     ['  ratio', `${(asked.busy / asked.still).toFixed(2)} ×`, '< 1.33 ×'],

@@ -34,7 +34,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   chart: {
     uses: ['stats', 'vietnamese', 'reply'],
     types: ['answer', 'question', 'store'],
-    packages: ['node:fs', 'node:url', 'node:worker_threads'],
+    packages: ['node:child_process', 'node:events', 'node:fs', 'node:url'],
   },
   workbook: {
     uses: ['stats', 'vietnamese', 'reply'],
@@ -78,7 +78,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   assemble: {
     uses: ['ingest', 'question', 'store'],
     types: ['ask'],
-    packages: ['node:path', 'node:url'],
+    packages: ['node:path', 'node:url', 'node:v8', 'node:vm'],
   },
   // Those who wire everything.
   wire: { uses: [ALL] },

@@ -15,12 +15,9 @@ try {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
 process.on('disconnect', () => process.exit());
 
-// A picture's pixels lie outside the heap, where the collector does not see how much there is: it is called by hand. The
-// small collection does; the whole one took ten times as long, and helpers on other processors.
+// A picture's pixels lie outside the heap, where the collector does not see how much there is: it is called by hand, when
+// the picture is on its way.
 const collect = globalThis.gc ?? (() => {});
-/** Bytes of pixels that may lie about. */
-const MOST_HELD = 16 * 1024 * 1024;
-let held = 0;
 
 const { fonts, family, zoom } = JSON.parse(process.argv[2] ?? '{}');
 const options = {
@@ -30,7 +27,6 @@ const options = {
 
 function draw(svg) {
   const image = new Resvg(svg, options).render();
-  held += image.width * image.height * 8;
   return pngOf(image.pixels, image.width, image.height);
 }
 
@@ -41,13 +37,7 @@ process.on('message', ({ id, svg }) => {
   } catch (cause) {
     answer = { id, error: String(cause?.message ?? cause) };
   }
-  if (held > MOST_HELD) {
-    collect({ type: 'minor' });
-    held = 0;
-  }
-  // What was collected is freed when the loop goes round; a next picture that came before would put it off for ever.
-  setImmediate(() => {
-    // The bot may have gone meanwhile; then nobody waits for it.
-    if (process.connected) process.send(answer, () => {});
-  });
+  // The bot may have gone meanwhile; then nobody waits for it.
+  if (process.connected) process.send(answer, () => {});
+  collect();
 });
