@@ -76,8 +76,7 @@ export function createPainter(options: PainterOptions = {}): Painter {
     const made = fork(program, [JSON.stringify({ fonts: FONTS, family: FONT, zoom })], {
       execArgv: FLAGS,
       serialization: 'advanced',
-      // Of the bot's environment it needs nothing, and secrets least; one arena keeps freed pixels together.
-      env: { MALLOC_ARENA_MAX: '1' },
+      env: environment(),
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     made.on('message', (answer: { id: number; bytes?: Uint8Array; error?: string }) => {
@@ -167,6 +166,13 @@ export function createPainter(options: PainterOptions = {}): Painter {
       await ended;
     },
   };
+}
+
+/** Of the bot's environment only what a program needs to start; no secrets. One arena keeps freed pixels together. */
+function environment(): NodeJS.ProcessEnv {
+  const needed = ['PATH', 'LD_LIBRARY_PATH', 'SystemRoot'];
+  const kept = Object.entries(process.env).filter(([name]) => needed.includes(name));
+  return { ...Object.fromEntries(kept), MALLOC_ARENA_MAX: '1' };
 }
 
 /** Without a picture in hand it keeps no program from ending. */
