@@ -6,7 +6,9 @@ import type { Answer, Note } from './answer.js';
 import { askFigure, familyOf } from './asked.js';
 import { refused, slotAssumptions, told } from './build.js';
 import { likeSet } from './like-set.js';
+import { lonelyArea } from './lonely-area.js';
 import { nothingHeld } from './nothing-held.js';
+import { answerPosition, homePlace } from './rank-place.js';
 import { targetsOf } from './resolve.js';
 import { memberOf } from './set.js';
 import { expand, periodsHeld } from './when.js';
@@ -35,6 +37,9 @@ function cut(figures: readonly Figure[], limit: number | null): Figure[] {
 /** Ranks products, provinces or periods, like with like (ANSWERING rule 8). */
 export function answerRank(question: Rank, world: AnswerWorld): Answer {
   if (question.across === 'periods') return acrossPeriods(question, world);
+  // One product alone is no set: it is placed among the others.
+  const alone = question.across === 'indicators' && question.subject.value.indicators.length === 1;
+  if (question.position || alone) return answerPosition({ ...question, position: true }, world);
   const set = likeSet(question, world);
   const unit = question.unit ?? set.figures[0]?.unit;
   const like = set.figures.filter((f) => f.unit === unit);
@@ -66,6 +71,7 @@ export function answerRank(question: Rank, world: AnswerWorld): Answer {
       periods: set.period ? [set.period] : [],
     });
   }
+  if (question.across === 'areas' && like.length < 2) return lonelyArea(question, set, world);
   if (like.length === 0)
     return nothingHeld(
       question,
@@ -73,20 +79,21 @@ export function answerRank(question: Rank, world: AnswerWorld): Answer {
       world,
       set.period,
     );
-  if (question.across === 'areas' && like.length < 2)
-    return nothingHeld({ ...question, areas: { value: ['ca-nuoc'], from: 'text' } }, [], world, set.period);
-  if (question.position) return positionOf(question, ordered(like, 'desc'), set.period);
   const all = ordered(like, question.order);
   const asked = wantedOf(all, question, question.limit);
   if (asked.length === 0) return refused(question, 'no-data', { periods: set.period ? [set.period] : [] });
+  const home = homePlace(question, all, asked);
   const claimed = like.filter((f) => question.claim?.includes(memberOf(f, question.across)));
   return told(question, {
     asked,
-    context: claimed.filter((f) => !asked.includes(f)),
+    context: [...claimed, ...home.flatMap((n) => ('figure' in n ? n.figure : []))].filter(
+      (f) => !asked.includes(f),
+    ),
     verdict: question.claim ? claimed.some((f) => asked.includes(f)) : null,
     missing: question.across === 'indicators' ? set.absent : [],
     notes: [
       ...tieNotes(asked, question, all.length, MEMBERS[question.across]),
+      ...home,
       ...(question.across === 'areas' && set.absent.length > 0
         ? [{ type: 'text' as const, text: `${set.absent.length} tỉnh không có số liệu kỳ này` }]
         : []),
@@ -192,24 +199,4 @@ function overYears(choice: PeriodChoice): PeriodChoice {
   return code?.kind === 'span'
     ? { type: 'range', from: String(code.year), to: String(spanEnd(code)) }
     : choice;
-}
-
-/** «Lạng Sơn đứng thứ mấy»: the area's own figure, and its place among those that have one. */
-function positionOf(question: Rank, figures: readonly Figure[], period: string | null): Answer {
-  const own = figures.filter((f) => question.areas.value.includes(f.area));
-  const [mine] = own;
-  if (!mine) return refused(question, 'no-data', { periods: period ? [period] : [] });
-  const place = figures.filter((f) => compare(f.value, mine.value) > 0).length + 1;
-  return told(question, {
-    asked: own,
-    notes: [
-      {
-        type: 'text',
-        text: `đứng thứ ${place} trong ${figures.length} tỉnh, thành phố có số liệu, xếp từ cao xuống thấp`,
-      },
-    ],
-    assumptions: slotAssumptions(question, { period }),
-    periods: period ? [period] : [],
-    areas: question.areas.value,
-  });
 }

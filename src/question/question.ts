@@ -152,12 +152,16 @@ export type FigureQuestion =
       readonly nth?: number;
       /** «gạch tăng cao nhất phải không»: the indicators, areas or periods said to come first. */
       readonly claim?: readonly string[];
+      /** Across areas: these alone, where it is not every province. */
+      readonly among?: readonly string[];
     })
   | (Slots & {
       readonly kind: 'filter';
       readonly threshold: Threshold;
       readonly count: boolean;
       readonly across: 'indicators' | 'areas' | 'periods';
+      /** Across areas: these alone, where it is not every province. */
+      readonly among?: readonly string[];
     })
   | (Slots & {
       readonly kind: 'derived';

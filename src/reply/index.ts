@@ -34,7 +34,12 @@ function blocksOf(answer: Answer, world: ReplyWorld): Block[] {
   if (q.kind === 'help' && answer.reason !== 'fault') return helpBlocks(q.topic);
   if (answer.parts.length > 0) return answer.parts.flatMap((p) => blocksOf(p, world));
   const small = assumptionBlocks(answer, world);
-  const notes = noteBlocks(answer.notes, world);
+  // The place of the one that was asked about belongs to its figure.
+  const placed = answer.notes.filter((n) => n.type === 'place' && !n.apart);
+  const notes = noteBlocks(
+    answer.notes.filter((n) => !placed.includes(n)),
+    world,
+  );
   if (answer.outcome === 'refuse' || answer.outcome === 'ask')
     return [
       ...refusalBlocks(answer, world),
@@ -52,14 +57,13 @@ function blocksOf(answer: Answer, world: ReplyWorld): Block[] {
   // Beside many indices their growth is not told one by one.
   const told = asked.length > 3 ? context.filter((f) => f.inputs[0]?.measure !== 'index') : context;
   // Nothing fits: that is the answer, and comes first.
-  const verdict = asked.every((f) => f.measure === 'count')
-    ? notes.map((b): Block => (b.kind === 'note' ? { kind: 'line', spans: b.spans } : b))
-    : [];
+  const verdict = asked.every((f) => f.measure === 'count') ? asLines(notes) : [];
   return [
     ...verdictBlocks(answer),
     ...countBlocks(answer),
     ...verdict,
     ...figureBlocks(answer, world),
+    ...asLines(noteBlocks(placed, world)),
     ...historyBlocks(answer, world),
     ...missingBlocks(answer.missing, world),
     ...small,
@@ -67,6 +71,9 @@ function blocksOf(answer: Answer, world: ReplyWorld): Block[] {
     ...formulaBlocks([...asked, ...told], world),
   ];
 }
+
+const asLines = (blocks: readonly Block[]): Block[] =>
+  blocks.map((b) => (b.kind === 'note' ? { kind: 'line', spans: b.spans } : b));
 
 /** Where the figures come from, once a reply; a reply about sources names them itself. */
 function sourcesOf(answer: Answer, world: ReplyWorld): Block[] {

@@ -2,6 +2,7 @@ import { add, compare, subtract } from '../../stats/decimal.js';
 import type { FigureQuestion, Question, Slots, Threshold } from '../question.js';
 import { has } from '../said.js';
 import { FLIPPED, foldsBefore, isBound, thresholdOf } from '../threshold.js';
+import { amongAreas } from './among.js';
 import { months } from './months.js';
 import { overAreas } from './provinces.js';
 import { grows, type Intent, many, named, names, type Sight, unclear, value, whole } from './sight.js';
@@ -129,12 +130,14 @@ function overSet(s: Sight): Question | null {
   const across = areas ? ('areas' as const) : ('indicators' as const);
   const than = thanOf(s, across);
   const fresh = (names(s) === 0 || (than && !areas)) && !said.those ? whole(slots) : slots;
+  const among = areas ? amongAreas(s) : null;
   const make = (threshold: Threshold, of: Slots): Filter => ({
     ...of,
     kind: 'filter',
     threshold,
     count,
     across,
+    ...(among === null ? {} : { among }),
   });
   // «sản phẩm nào tăng gần bằng điện thương phẩm»: one product is no set.
   if (
@@ -231,7 +234,7 @@ function grown(
 
 /** Whose figure is the measure: «tăng nhanh hơn gạch» → gạch, «cao hơn Lạng Sơn» → Lạng Sơn. */
 function thanOf(s: Sight, across: 'areas' | 'indicators'): readonly string[] | null {
-  if (s.marks.quantities.length > 0 || !has(s.marks, 'which', 'count')) return null;
+  if (s.marks.quantities.length > 0 || !(has(s.marks, 'which', 'count') || across === 'areas')) return null;
   const more = /\b(hon|khong bang|thua)\b(?! (thang|nam|cung|ky))/.exec(s.folded);
   if (!more) return null;
   const at = s.folded.slice(0, more.index).split(' ').length - 1;
