@@ -4,6 +4,7 @@ import type { Answer } from './answer.js';
 import { askFigure, familyOf } from './asked.js';
 import { slotAssumptions, told } from './build.js';
 import { asTold, countOf, type Filter, noneOf } from './filter-count.js';
+import { longestRun } from './longest-run.js';
 import { nothingHeld } from './nothing-held.js';
 import { targetsOf } from './resolve.js';
 import { passes } from './threshold.js';
@@ -23,6 +24,7 @@ export function filterPeriods(question: Filter, world: AnswerWorld): Answer {
     passing.push(...run.filter((f) => like(f, question) && passes(f, question.threshold)));
   }
   if (looked.length === 0) return nothingHeld(question, targets, world, null);
+  if (question.run) return longestRun(question, looked, passing);
   const shown = asTold(passing);
   const periods = [...new Set(looked.map((f) => f.period))].sort(comparePeriods);
   const [first, last] = [periods[0] as string, periods.at(-1) as string];

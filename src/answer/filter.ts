@@ -31,7 +31,10 @@ export function answerFilter(question: Filter, world: AnswerWorld): Answer {
   const like = set.figures.filter((f) => f !== reference && (wanted === null || f.unit === wanted));
   if (like.length === 0) return refused(question, 'not-computable', { periods: [set.period] });
   // The greatest first, as one reads it out.
-  const asked = like.filter((f) => passes(f, threshold)).sort((a, b) => compare(b.value, a.value));
+  const ranked = new Set(like.map((f) => f.unit)).size === 1;
+  const passing = like.filter((f) => passes(f, threshold));
+  // Amounts of different units have no order.
+  const asked = ranked ? passing.sort((a, b) => compare(b.value, a.value)) : passing;
   const shown = asTold(asked);
   const member = MEMBERS[question.across];
   return told(question, {

@@ -160,6 +160,8 @@ export type FigureQuestion =
       readonly threshold: Threshold;
       readonly count: boolean;
       readonly across: 'indicators' | 'areas' | 'periods';
+      /** «mấy năm liền tăng»: the longest run of periods that pass, not all of them. */
+      readonly run?: boolean;
       /** Across areas: these alone, where it is not every province. */
       readonly among?: readonly string[];
     })

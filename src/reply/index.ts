@@ -5,6 +5,7 @@ import { aboutBlocks } from './about.js';
 import { phraseOf } from './beside.js';
 import { buttonsOf } from './buttons.js';
 import { figureBlocks } from './figures.js';
+import { filterPhrase } from './filter-phrase.js';
 import { formulaBlocks } from './formula.js';
 import { helpBlocks } from './help.js';
 import { missingBlocks } from './missing.js';
@@ -103,14 +104,22 @@ function verdictBlocks(answer: Answer): Block[] {
 
 function countBlocks(answer: Answer): Block[] {
   const count = answer.figures.find((f) => f.measure === 'count');
-  if (!count) return [];
+  // That there is none, and among how many, a note says.
+  if (!count || (count.value === '0' && answer.notes.length > 0)) return [];
   const q = answer.question;
   const acrossPeriods = q.kind === 'filter' && q.across === 'periods';
+  const running = q.kind === 'filter' && q.run === true && count.value !== '0';
   return [
     {
       kind: 'line',
       spans: [
-        { text: `Có ${count.value} ${count.unit}`, style: 'strong', literal: true },
+        {
+          text: running
+            ? `${q.threshold.op === 'negative' ? 'Giảm' : 'Tăng'} liên tục nhiều nhất ${count.value} ${count.unit}`
+            : `Có ${count.value} ${count.unit}${passing(q)}`,
+          style: 'strong',
+          literal: true,
+        },
         {
           text: `${acrossPeriods ? '' : ` (${periodName(count.period)})`}${count.value === '0' ? '.' : ':'}`,
         },
@@ -118,6 +127,12 @@ function countBlocks(answer: Answer): Block[] {
     },
   ];
 }
+
+/** «5 sản phẩm tăng», where the words of a filter fit behind what is counted. */
+const passing = (q: Answer['question']): string =>
+  q.kind === 'filter' && ['positive', 'negative', 'below-plan', 'meets-plan'].includes(q.threshold.op)
+    ? ` ${filterPhrase(q)}`
+    : '';
 
 /** Earlier releases of a figure. */
 function historyBlocks(answer: Answer, world: ReplyWorld): Block[] {

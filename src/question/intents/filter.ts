@@ -166,7 +166,11 @@ function overSet(s: Sight): Question | null {
     );
   }
   const ofPlan = has(marks, 'plan', 'complete') && t?.unit === '%' && !grows(s);
-  if (said.measure === 'completion' || ofPlan || (has(marks, 'plan') && has(marks, 'notyet'))) {
+  // «sản phẩm nào chưa đạt 2021»
+  const unreached =
+    t === null &&
+    /\b(chi tieu|san pham|mat hang|sp)( nao| gi)?( con| van)? (chua|khong) dat\b/.test(s.folded);
+  if (said.measure === 'completion' || ofPlan || unreached || (has(marks, 'plan') && has(marks, 'notyet'))) {
     const completion: Slots = {
       ...fresh,
       measure: text('completion' as const),
@@ -192,6 +196,9 @@ function overSet(s: Sight): Question | null {
       measure: { value: measure, from: slots.measure.from },
     });
   }
+  // «năm 2021 có bao nhiêu sản phẩm có số liệu»
+  if (count && said.measure === null && names(s) === 0 && said.periods !== null && across === 'indicators')
+    return make(sign('held'), { ...fresh, measure: text('actual' as const) });
   // «có bao nhiêu sản phẩm có mục tiêu năm 2022»
   if (count && said.measure === 'target' && names(s) === 0 && !grows(s)) return make(sign('held'), fresh);
   // «sản phẩm nào có mục tiêu giảm»; «có mục tiêu tăng trưởng» asks whose target is a rate.
@@ -214,8 +221,15 @@ function grown(
     /\b(san pham|mat hang|sp)( cong nghiep| chu yeu)?( cua)?( ca nuoc| lang son| tinh| toan quoc)?( bi| co| dang)? (tang|giam)(?! (truong|hay|giam|bao nhieu|may|ra sao|the nao|nhat|manh|cao|thap|nhieu|dan))/.test(
       s.folded,
     );
-  if (!list) return null;
   const [up, falls] = [has(marks, 'grow'), has(marks, 'fall')];
+  // «các sản phẩm cả nước tháng 1/2025 giảm»: what falls is never all of them.
+  const fallen =
+    falls &&
+    !up &&
+    has(marks, 'products') &&
+    !has(marks, 'howmany', 'change') &&
+    !/\b(muc|toc do|ty le|ti le) giam\b/.test(s.folded);
+  if (!list && !fallen) return null;
   // «mấy sản phẩm tăng, mấy sản phẩm giảm»
   if (
     up &&

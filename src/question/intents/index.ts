@@ -17,6 +17,7 @@ import {
 } from './outside.js';
 import { acrossAreas, branches, rank } from './rank.js';
 import { reorder } from './reorder.js';
+import { run } from './run.js';
 import { again, overview } from './sets.js';
 import type { Intent } from './sight.js';
 import { sinceBase } from './since-base.js';
@@ -46,6 +47,7 @@ export const INTENTS: readonly (readonly [string, Intent])[] = [
   ['branches', branches],
   ['reorder', reorder],
   ['again', again],
+  ['run', run],
   ['rank', rank],
   ['filter', filter],
   ['across-areas', acrossAreas],

@@ -132,8 +132,26 @@ export const rank: Intent = (s) => {
   }
   if ((several || has(marks, 'products')) && !has(marks, 'whatyear'))
     return either('indicators', { ...slots, measure: ranked(slots, unit) });
+  // «đứng chót IIP 2013»: one year has no extreme of its own; the provinces have.
+  if (ofProvinces(s)) return either('areas', areasOnly(s));
   return either('periods', everyPeriod(s));
 };
+
+/** One whole year of something that is no product, of no province named. */
+function ofProvinces(s: Sight): boolean {
+  const p = s.slots.periods.value;
+  const { indicators } = s.slots.subject.value;
+  const catalogue = s.world.lexicon.catalogue.indicators;
+  return (
+    p.type === 'list' &&
+    p.codes.length === 1 &&
+    /^\d{4}$/.test(p.codes[0] as string) &&
+    !has(s.marks, 'whatyear') &&
+    !/\b(thang|quy|nganh|khu vuc)\b/.test(s.folded) &&
+    (s.said.areas ?? []).every((a) => a === COUNTRY) &&
+    indicators.every((i) => catalogue.find((c) => c.id === i)?.kind !== 'product')
+  );
+}
 
 /** «ngành nào tăng cao nhất»: what is held goes by product; the ranking or the list of products is offered. */
 export const branches: Intent = (s) => {
@@ -176,7 +194,8 @@ function claimOf(s: Sight, make: (across: Rank['across'], of: Slots) => Rank): R
     /\b(nam trong|thuoc|lot (vao )?|co trong|vao) (top|nhom|tot|so)?( \d+| nhung| cac| may)?/.test(
       s.folded,
     ) && has(marks, 'question', 'right');
-  if (within && said.areas && overAreas(s)) return { ...make('areas', areasOnly(s)), claim: said.areas };
+  if (within && said.areas && (overAreas(s) || has(marks, 'top')))
+    return { ...make('areas', areasOnly(s)), claim: said.areas };
   if (
     within &&
     has(marks, 'products', 'top') &&
