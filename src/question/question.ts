@@ -195,7 +195,8 @@ export type FigureQuestion =
   | (Slots & { readonly kind: 'freshness' })
   | (Slots & { readonly kind: 'revisions' })
   | (Slots & { readonly kind: 'confirm'; readonly claims: readonly Claim[] })
-  | (Slots & { readonly kind: 'source' })
+  /** `of`: the question whose figures' sources are asked, where the slots do not name those figures. */
+  | (Slots & { readonly kind: 'source'; readonly of?: FigureQuestion })
   | (Slots & { readonly kind: 'catalogue'; readonly topic: 'products' | 'periods' | 'areas' });
 
 export type Question =

@@ -7,6 +7,7 @@ import { buttonsOf } from './buttons.js';
 import { figureBlocks } from './figures.js';
 import { filterPhrase } from './filter-phrase.js';
 import { formulaBlocks } from './formula.js';
+import { leftOut } from './grid.js';
 import { helpBlocks } from './help.js';
 import { missingBlocks } from './missing.js';
 import { assumptionBlocks, noteBlocks } from './notes.js';
@@ -56,7 +57,10 @@ function blocksOf(answer: Answer, world: ReplyWorld): Block[] {
   const asked = answer.figures.filter((f) => f.role === 'asked');
   const context = answer.figures.filter((f) => f.role === 'context');
   // Beside many indices their growth is not told one by one.
-  const told = asked.length > 3 ? context.filter((f) => f.inputs[0]?.measure !== 'index') : context;
+  const untold = new Set(leftOut(answer));
+  const told = (asked.length > 3 ? context.filter((f) => f.inputs[0]?.measure !== 'index') : context).filter(
+    (f) => !untold.has(f),
+  );
   // Nothing fits: that is the answer, and comes first.
   const verdict = asked.every((f) => f.measure === 'count') ? asLines(notes) : [];
   return [
