@@ -69,6 +69,7 @@ export type Caveat =
   | 'two-documents'
   | 'two-names'
   | 'mixed-releases'
+  | 'mixed-run'
   | 'previous-year-indices'
   | 'plan-over-months'
   | 'several-members'

@@ -2,13 +2,16 @@ import type { FigureQuestion } from '../question/question.js';
 import { compare } from '../stats/decimal.js';
 import { HOME } from '../stats/facts.js';
 import type { Figure } from '../stats/figure.js';
+import { periodShort } from '../stats/period.js';
 import type { Answer, Note } from './answer.js';
+import { familyOf } from './asked.js';
 import { refused, slotAssumptions, told } from './build.js';
 import { likeSet } from './like-set.js';
 import { lonelyArea } from './lonely-area.js';
 import { nothingHeld } from './nothing-held.js';
 import { targetsOf } from './resolve.js';
 import { type LikeSet, memberOf } from './set.js';
+import { expand, periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
 
 type Rank = Extract<FigureQuestion, { kind: 'rank' }>;
@@ -36,6 +39,8 @@ export function answerPosition(question: Rank, world: AnswerWorld): Answer {
     question.across === 'areas'
       ? question
       : { ...question, subject: { value: { indicators: [], group: null }, from: 'default' } };
+  const years = placesOver(question, every, world);
+  if (years) return years;
   const set = likeSet(every, world);
   const own = set.figures.filter((f) => members.includes(memberOf(f, question.across)));
   const like = comparableWith(own, set);
@@ -57,6 +62,37 @@ export function answerPosition(question: Rank, world: AnswerWorld): Answer {
     assumptions: slotAssumptions(question, { period: set.period }),
     periods,
     areas: [...new Set(own.map((f) => f.area))],
+  });
+}
+
+/** «đứng thứ mấy các năm 2012 đến 2016»: the place in each year; null where one period is asked about. */
+function placesOver(question: Rank, every: Rank, world: AnswerWorld): Answer | null {
+  const choice = question.periods.value;
+  const several = choice.type === 'list' ? choice.codes.length > 1 : choice.type !== 'newest';
+  const [mine, ...others] = question.areas.value;
+  if (!several || question.across !== 'areas' || mine === undefined || others.length > 0) return null;
+  const family = familyOf(question.measure.value, question.basis.value);
+  const held = periodsHeld(world.facts, question.subject.value.indicators, mine, family);
+  const places = expand(choice, held).flatMap((code) => {
+    const set = likeSet(
+      { ...every, periods: { value: { type: 'list', codes: [code] }, from: 'text' } },
+      world,
+    );
+    const own = set.figures.find((f) => f.area === mine);
+    return own && set.figures.length > 1
+      ? [{ own, note: placeNote(question, own, set.figures, 'desc') }]
+      : [];
+  });
+  if (places.length < 2) return null;
+  const told1 = places.flatMap(({ own, note }) =>
+    note.type === 'place' ? `${periodShort(own.period)} thứ ${note.place}/${note.of}` : [],
+  );
+  return told(question, {
+    asked: places.map((p) => p.own),
+    notes: [{ type: 'text', text: `thứ hạng, xếp từ cao xuống thấp: ${told1.join('; ')}` }],
+    assumptions: slotAssumptions(question, {}),
+    periods: places.map((p) => p.own.period),
+    areas: [mine],
   });
 }
 

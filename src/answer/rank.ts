@@ -5,12 +5,14 @@ import { parsePeriod, periodShort, spanEnd } from '../stats/period.js';
 import type { Answer, Note } from './answer.js';
 import { askFigure, familyOf } from './asked.js';
 import { refused, slotAssumptions, told } from './build.js';
+import { caveat } from './derive-parts.js';
 import { likeSet } from './like-set.js';
 import { lonelyArea } from './lonely-area.js';
 import { nothingHeld } from './nothing-held.js';
 import { answerPosition, homePlace } from './rank-place.js';
 import { targetsOf } from './resolve.js';
 import { memberOf } from './set.js';
+import { baseNotes } from './set-base.js';
 import { expand, periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
 
@@ -93,6 +95,8 @@ export function answerRank(question: Rank, world: AnswerWorld): Answer {
     missing: question.across === 'indicators' ? set.absent : [],
     notes: [
       ...tieNotes(asked, question, all.length, MEMBERS[question.across]),
+      ...fallNotes(question, all),
+      ...baseNotes(world, asked),
       ...home,
       ...(question.across === 'areas' && set.absent.length > 0
         ? [{ type: 'text' as const, text: `${set.absent.length} tỉnh không có số liệu kỳ này` }]
@@ -118,6 +122,17 @@ function atPlace(all: readonly Figure[], nth: number): Figure[] {
 const wantedOf = (all: readonly Figure[], question: Rank, limit: number | null): Figure[] =>
   question.nth === undefined ? cut(all, limit) : atPlace(all, question.nth);
 
+/** «sản phẩm nào giảm mạnh nhất» where none fell: said, the one that rose least being told. */
+const fallNotes = (question: Rank, all: readonly Figure[]): Note[] =>
+  question.falls && all.every((f) => compare(f.value, '0') > 0)
+    ? [
+        {
+          type: 'text',
+          text: `không có ${MEMBERS[question.across]} nào giảm trong ${all.length} ${MEMBERS[question.across]} có số liệu`,
+        },
+      ]
+    : [];
+
 /** Why there are more than were asked for, and which place was meant. */
 function tieNotes(asked: readonly Figure[], question: Rank, of: number, what: string): Note[] {
   const place =
@@ -139,6 +154,9 @@ function acrossPeriods(question: Rank, world: AnswerWorld): Answer {
   let from: string | null = null;
   let to: string | null = null;
   let longest = 0;
+  let mixed = false;
+  // Those of the run that has the most: of several names each has its own extreme.
+  let first: readonly Figure[] = [];
   for (const t of targets) {
     const runs = t.members.map((m) => {
       const heldPeriods = periodsHeld(world.facts, [m], t.area, family, question.enterprise);
@@ -154,7 +172,10 @@ function acrossPeriods(question: Rank, world: AnswerWorld): Answer {
     const taken = t.rule === 'first' && some.length > 1 ? [some.flat()] : some;
     for (const run of taken) {
       longest = Math.max(longest, run.length);
-      asked.push(...wantedOf(ordered(run, question.order), question, question.limit ?? 1));
+      const best = wantedOf(ordered(run, question.order), question, question.limit ?? 1);
+      if (best.length > first.length) first = best;
+      asked.push(...best);
+      mixed ||= isMixed(run);
       for (const f of run) {
         if (!from || f.period < from) from = f.period;
         if (!to || f.period > to) to = f.period;
@@ -180,7 +201,8 @@ function acrossPeriods(question: Rank, world: AnswerWorld): Answer {
     notes:
       from && to
         ? [
-            ...tieNotes(asked, question, longest, MEMBERS.periods),
+            ...tieNotes(first, question, longest, MEMBERS.periods),
+            ...(mixed ? [caveat('mixed-run')] : []),
             {
               type: 'text',
               text: `xét ${parsePeriod(from)?.kind === 'year' ? 'các năm' : 'các kỳ'} có số liệu từ ${periodShort(from)} đến ${periodShort(to)}`,
@@ -190,6 +212,11 @@ function acrossPeriods(question: Rank, world: AnswerWorld): Answer {
     assumptions: slotAssumptions(question, { area: targets.find((t) => t.fallback)?.area ?? null }),
   });
 }
+
+/** Levels of years that several documents state: one may rest on another base than the next. */
+const isMixed = (run: readonly Figure[]): boolean =>
+  run.every((f) => f.measure === 'actual' && parsePeriod(f.period)?.kind === 'year') &&
+  new Set(run.map((f) => f.sources[0])).size > 1;
 
 /** The years an extreme is looked for in: all held, or those of a span. */
 function overYears(choice: PeriodChoice): PeriodChoice {

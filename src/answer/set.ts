@@ -7,6 +7,7 @@ import { askFigure, basesOf, familyOf } from './asked.js';
 import { observed } from './lookup.js';
 import { areaPeriods } from './overview.js';
 import { levelOf, poolOf } from './resolve.js';
+import { growthOver } from './set-base.js';
 import { expand, newest, periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
 
@@ -48,8 +49,15 @@ export function productSet(question: FigureQuestion, world: AnswerWorld): LikeSe
   const figures: Figure[] = [];
   const absent: Missing[] = [];
   const pool = poolOf(facts, question, area);
+  const over = basis?.startsWith('vs:') ? basis.slice(3) : null;
   if (period !== null) {
     for (const indicator of pool) {
+      if (over !== null) {
+        const { growth, lacking } = growthOver(asked, world, { indicator, area }, period, over);
+        if (growth) figures.push(growth);
+        else if (lacking) absent.push(lacking);
+        continue;
+      }
       const f = first(asked, world, indicator, area, period);
       if (f) figures.push(f);
       // A product counts as absent where it has something in the period, only not this measure.
@@ -125,10 +133,7 @@ export function areaSet(question: OverAreas, world: AnswerWorld): LikeSet {
       if (f && f.measure === (measure === null || measure === 'actual' ? f.measure : measure))
         figures.push(f);
       // A province that was merged into another before lacks nothing.
-      else if (
-        question.among ||
-        periodsHeld(facts, [indicator], area, family).some((p) => comparePeriods(p, period) > 0)
-      )
+      else if (stillThere(question, periodsHeld(facts, [indicator], area, family), period))
         absent.push({ indicator, area, measure, period, held: [] });
     }
   }
@@ -141,6 +146,10 @@ export function areaSet(question: OverAreas, world: AnswerWorld): LikeSet {
   );
   return { figures: like, absent, period, area: '' };
 }
+
+/** Does an area without the figure lack it? One that holds it later does, and one that was named and never does. */
+const stillThere = (question: OverAreas, held: readonly string[], period: string): boolean =>
+  held.some((p) => comparePeriods(p, period) > 0) || (question.among !== undefined && held.length === 0);
 
 /** Of a group's members the one held by the most provinces. */
 function firstSpread(question: OverAreas, world: AnswerWorld): string {

@@ -60,6 +60,8 @@ export interface Threshold {
     | 'target-only';
   readonly value: string | null;
   readonly to: string | null;
+  /** «trên 4 dưới 7 %»: of `between`, which of the ends themselves are left out. */
+  readonly open?: 'low' | 'high' | 'both';
   readonly unit: string | null;
   /** «tăng nhanh hơn gạch», «cao hơn Lạng Sơn»: whose own figure is the value, an indicator or an area. */
   readonly than?: readonly string[];
@@ -148,6 +150,8 @@ export type FigureQuestion =
       readonly position: boolean;
       /** Only amounts in this unit: «sản phẩm tính bằng tấn». */
       readonly unit?: string;
+      /** «giảm mạnh nhất»: a fall was asked about, which there may be none of. */
+      readonly falls?: boolean;
       /** «đứng thứ ba»: this place alone. */
       readonly nth?: number;
       /** «gạch tăng cao nhất phải không»: the indicators, areas or periods said to come first. */
@@ -162,6 +166,10 @@ export type FigureQuestion =
       readonly across: 'indicators' | 'areas' | 'periods';
       /** «mấy năm liền tăng»: the longest run of periods that pass, not all of them. */
       readonly run?: boolean;
+      /** «mọi sản phẩm đều tăng phải không», «có sản phẩm nào giảm không»: a yes or a no leads the list. */
+      readonly yesno?: 'all' | 'any';
+      /** «tăng cả 2016 và 2021»: those that pass in each of the periods. */
+      readonly everyPeriod?: boolean;
       /** Across areas: these alone, where it is not every province. */
       readonly among?: readonly string[];
     })

@@ -72,6 +72,16 @@ export function thresholdOf(marks: Marks): Threshold | null {
     return { op: 'between', value: sharedScale(marks, first, second), to: second.quantity.value, unit };
   }
   const op = boundOf(marks, first);
+  // «trên 4 dưới 7 %», «từ 4 đến dưới 7 %»
+  const end = second ? boundOf(marks, second) : null;
+  if (second && (op === '>' || op === '>=') && (end === '<' || end === '<='))
+    return {
+      op: 'between',
+      value: sharedScale(marks, first, second),
+      to: second.quantity.value,
+      ...(op === '>' ? { open: end === '<' ? 'both' : 'low' } : end === '<' ? { open: 'high' } : {}),
+      unit: second.quantity.unit ?? first.quantity.unit,
+    };
   return op && { op, value: first.quantity.value, to: null, unit: first.quantity.unit };
 }
 

@@ -204,7 +204,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'rank',
-    'xếp|xếp các sản phẩm|xếp hạng|xếp thứ|thứ hạng|thứ tự|sắp xếp|xếp theo|bảng xếp hạng|đứng thứ mấy|xếp thứ mấy|hạng mấy|xếp hạng bao nhiêu|hạng bao nhiêu|đứng thứ bao nhiêu|xếp từ|đứng thứ|xếp hạng theo|liệt kê theo thứ tự|xếp thế nào',
+    'xếp|xếp các sản phẩm|xếp hạng|xếp thứ|thứ hạng|thứ tự|sắp xếp|xếp theo|bảng xếp hạng|đứng thứ mấy|xếp thứ mấy|hạng mấy|xếp hạng bao nhiêu|hạng bao nhiêu|vị trí|vị trí nào|vị trí thứ mấy|vị trí thứ bao nhiêu|ở vị trí nào|đứng ở vị trí nào|đứng vị trí nào|đứng ở đâu|top mấy|tốp mấy|đứng thứ bao nhiêu|xếp từ|đứng thứ|xếp hạng theo|liệt kê theo thứ tự|xếp thế nào',
   ],
   ['whatyear', `${HIGHEST}|${LOWEST}`],
   ['most', HIGHEST],

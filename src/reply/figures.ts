@@ -23,6 +23,11 @@ export function figureBlocks(answer: Answer, world: ReplyWorld): Block[] {
   const asked = answer.figures.filter((f) => f.role === 'asked' && f.measure !== 'count');
   const [only] = asked;
   if (!only) return [];
+  const rivals = rivalsOf(answer);
+  if (rivals.length > 0) {
+    const both = [...asked, ...rivals];
+    return [title(both, answer, world), gridTable(both, world) ?? gridList(both, answer, world)];
+  }
   const span = spanBlocks(answer, world);
   if (asked.length === 1) return [...headline(only, answer, world), ...versusContext(answer, world), ...span];
   const versus = asked.every(isVersus)
@@ -68,6 +73,14 @@ export function figureBlocks(answer: Answer, world: ReplyWorld): Block[] {
     }),
     ...span,
   ];
+}
+
+/** The other area's figures, by which a filter took its periods. */
+function rivalsOf(answer: Answer): Figure[] {
+  const q = answer.question;
+  if (q.kind !== 'filter' || q.across !== 'periods') return [];
+  const than = q.threshold.than ?? [];
+  return answer.figures.filter((f) => f.role === 'context' && than.includes(f.area));
 }
 
 /**

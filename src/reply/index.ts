@@ -96,6 +96,16 @@ function verdictBlocks(answer: Answer): Block[] {
     const yes = bounded ? 'Đúng. Số đã công bố là:' : 'Đúng, khớp với số đã công bố:';
     return say(answer.verdict ? yes : bounded ? 'Không. Số đã công bố là:' : 'Không khớp. Số đã công bố là:');
   }
+  if (q.kind === 'filter')
+    return say(
+      q.yesno === 'all'
+        ? answer.verdict
+          ? 'Đúng.'
+          : 'Không phải tất cả.'
+        : answer.verdict
+          ? 'Có.'
+          : 'Không.',
+    );
   if (q.kind === 'rank') return say(answer.verdict ? 'Đúng.' : 'Không phải.');
   if (q.kind !== 'value') return [];
   const [first] = answer.figures;

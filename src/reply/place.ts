@@ -18,6 +18,6 @@ export function placeSpans(n: Place, world: ReplyWorld): Span[] {
   const order = n.order === 'desc' ? 'từ cao xuống thấp' : 'từ thấp lên cao';
   const place = `đứng thứ ${n.place} trong ${n.of} ${what} có số liệu, xếp ${order}${ties}.`;
   return n.apart
-    ? [{ text: `${capitalise(name(n.figure))} (${full(n.figure)}) ` }, { text: place, literal: true }]
+    ? [{ text: `${capitalise(name(n.figure))}: ${full(n.figure)}, ` }, { text: place, literal: true }]
     : [{ text: capitalise(place), literal: true }];
 }

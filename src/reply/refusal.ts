@@ -47,6 +47,7 @@ export function refusalBlocks(answer: Answer, world: ReplyWorld): Block[] {
 
 /** «Kho số liệu chỉ có số của Lạng Sơn; chưa có số của các tỉnh khác về gỗ khai thác năm 2015, nên không so các tỉnh được.» */
 function reasonText(n: Extract<Note, { type: 'reason' }>, q: Question, world: ReplyWorld): string {
+  if (!('across' in q) || q.across !== 'areas') return `${capitalise(n.text)}.`;
   const name = 'subject' in q ? ` về ${decapitalise(subjectName(q, world))}` : '';
   return `${n.text}${name}${n.period ? ` ${periodName(n.period)}` : ''}, nên không so các tỉnh được.`;
 }

@@ -121,7 +121,7 @@ export const catalogue: Intent = (s) => {
     topic,
   });
   const free = !said.periods && !said.yearless && !said.those;
-  if (has(marks, 'years') && !said.periods && !said.measure) return make('periods');
+  if (has(marks, 'years') && !said.periods && !said.measure && !has(marks, 'more')) return make('periods');
   if (has(marks, 'whatyear') && has(marks, 'have') && named(s) && free) return make('periods');
   if (!free || said.measure === 'target') return null;
   if (has(marks, 'areas') && names(s) === 0 && has(marks, 'which', 'overview', 'have')) return make('areas');

@@ -1,4 +1,5 @@
 import { add, compare, subtract } from '../../stats/decimal.js';
+import { HOME } from '../../stats/facts.js';
 import type { FigureQuestion, Question, Slots, Threshold } from '../question.js';
 import { has } from '../said.js';
 import { FLIPPED, foldsBefore, isBound, thresholdOf } from '../threshold.js';
@@ -13,7 +14,23 @@ const sign = (op: Threshold['op']): Threshold => ({ op, value: null, to: null, u
 const text = <T>(value: T) => ({ value, from: 'text' as const });
 
 /** Which of a set pass a threshold, and how many. */
-export const filter: Intent = (s) => overPeriods(s) ?? lacking(s) ?? plansAgainstActuals(s) ?? overSet(s);
+export const filter: Intent = (s) =>
+  overPeriods(s) ?? lacking(s) ?? plansAgainstActuals(s) ?? withVerdict(s, overSet(s));
+
+/** «tất cả sản phẩm đều tăng phải không», «có sản phẩm nào giảm không». */
+function withVerdict(s: Sight, q: Question | null): Question | null {
+  if (q?.kind !== 'filter' || q.count) return q;
+  const asks = has(s.marks, 'right') || /\b(khong|ko|chua)[ ?.!]*$/.test(s.folded);
+  if (!asks) return q;
+  if (/\b(tat ca|moi|toan bo|cac) .*\bdeu\b/.test(s.folded)) {
+    const did = !/\b(chua|khong|ko) (dat|hoan thanh|vuot)\b/.test(s.folded);
+    const plan = q.threshold.op === 'below-plan' && did;
+    return { ...q, yesno: 'all', ...(plan ? { threshold: sign('meets-plan') } : {}) };
+  }
+  return /\bco (san pham|sp|mat hang|chi tieu|tinh|dia phuong|cai|mat hang) nao\b/.test(s.folded)
+    ? { ...q, yesno: 'any' }
+    : q;
+}
 
 /** Which way the words go: up, down, or neither alone. */
 function direction(s: Sight): 'positive' | 'negative' | null {
@@ -51,6 +68,15 @@ function overPeriods(s: Sight): FigureQuestion | null {
     count,
     across: 'periods',
   });
+  // «những năm nào IIP Lạng Sơn cao hơn cả nước»
+  const than = thanOf(s, 'areas');
+  if (than) {
+    const own = (said.areas ?? []).filter((a) => !than.includes(a));
+    return {
+      ...make({ ...sign(lower(s) ? '<' : '>'), than }, slots.measure),
+      areas: own.length > 0 ? { value: own, from: 'text' } : { value: [HOME], from: 'default' },
+    };
+  }
   const t = thresholdOf(marks);
   if (said.measure === 'completion') {
     const below = has(marks, 'notyet', 'not', 'below') || /\b(hut|khong dat|chua dat)\b/.test(s.folded);
@@ -120,11 +146,19 @@ function plansAgainstActuals(s: Sight): FigureQuestion | null {
 function overSet(s: Sight): Question | null {
   const { marks, said, slots } = s;
   const t = thresholdOf(marks);
-  const count = has(marks, 'count');
+  // «tỷ lệ sản phẩm đạt kế hoạch»: how many, of how many.
+  const part =
+    /\b(ty le|ti le|may phan tram|bao nhieu phan tram|bao nhieu %|may %) (so )?(san pham|sp|mat hang)\b/.test(
+      s.folded,
+    );
+  const count = has(marks, 'count') || part;
   const areas = overAreas(s);
   const set =
     count || has(marks, 'products') || (has(marks, 'which') && names(s) === 0) || said.those || areas;
   if (!set) return null;
+  // «tăng gấp đôi mức chung»: nothing here says what is common.
+  if (/\bmuc chung\b|\bmat bang chung\b|\btrung binh chung\b/.test(s.folded))
+    return unclear(s, 'not-computable', 'mức chung của các sản phẩm khác nhau', []);
   // «cái nào tăng cao hơn» sets them side by side.
   if (said.those && t === null && has(marks, 'more', 'compare', 'versus')) return null;
   const across = areas ? ('areas' as const) : ('indicators' as const);
@@ -154,7 +188,7 @@ function overSet(s: Sight): Question | null {
       : null;
   }
   if (than) {
-    const op = /\b(thap|cham|it|nho|kem|yeu) hon\b|\bkhong bang\b|\bthua\b/.test(s.folded) ? '<' : '>';
+    const op = lower(s) ? '<' : '>';
     const measure = said.measure ?? (areas ? null : 'growth');
     return make(
       { ...sign(op), than },
@@ -218,7 +252,7 @@ function grown(
   const list =
     has(marks, 'which', 'count', 'those') ||
     across === 'areas' ||
-    /\b(san pham|mat hang|sp)( cong nghiep| chu yeu)?( cua)?( ca nuoc| lang son| tinh| toan quoc)?( bi| co| dang)? (tang|giam)(?! (truong|hay|giam|bao nhieu|may|ra sao|the nao|nhat|manh|cao|thap|nhieu|dan))/.test(
+    /\b(san pham|mat hang|sp)( cong nghiep| chu yeu)?( cua)?( ca nuoc| lang son| tinh| toan quoc)?( bi| co| dang| deu| cung)* (tang|giam)(?! (truong|hay|giam|bao nhieu|may|ra sao|the nao|nhat|manh|cao|thap|nhieu|dan))/.test(
       s.folded,
     );
   const [up, falls] = [has(marks, 'grow'), has(marks, 'fall')];
@@ -245,6 +279,10 @@ function grown(
   if (up === falls || (up && has(marks, 'howmany') && !count)) return null;
   return make(sign(falls ? 'negative' : 'positive'), fresh);
 }
+
+/** «thấp hơn», «không bằng»: less than the one that follows. */
+const lower = (s: Sight): boolean =>
+  /\b(thap|cham|it|nho|kem|yeu) hon\b|\bkhong bang\b|\bthua\b/.test(s.folded);
 
 /** Whose figure is the measure: «tăng nhanh hơn gạch» → gạch, «cao hơn Lạng Sơn» → Lạng Sơn. */
 function thanOf(s: Sight, across: 'areas' | 'indicators'): readonly string[] | null {

@@ -15,6 +15,7 @@ import {
   vague,
   wholeEconomy,
 } from './outside.js';
+import { overTime } from './over-time.js';
 import { acrossAreas, branches, rank } from './rank.js';
 import { reorder } from './reorder.js';
 import { run } from './run.js';
@@ -48,8 +49,8 @@ export const INTENTS: readonly (readonly [string, Intent])[] = [
   ['reorder', reorder],
   ['again', again],
   ['run', run],
-  ['rank', rank],
-  ['filter', filter],
+  ['rank', overTime(rank)],
+  ['filter', overTime(filter)],
   ['across-areas', acrossAreas],
   ['since-base', sinceBase],
   ['overview', overview],

@@ -9,7 +9,9 @@ type Rank = Extract<FigureQuestion, { kind: 'rank' }>;
 /** «đứng thứ mấy», «cao hơn bao nhiêu tỉnh». */
 const asksPlace = (s: Sight): boolean =>
   (has(s.marks, 'rank', 'nth') &&
-    /\b(thu|hang|vi tri) (may|bao nhieu)\b|xep hang bao nhieu/.test(s.folded)) ||
+    /\b(thu|hang|vi tri|top|tot) (may|bao nhieu)\b|xep hang bao nhieu|\bvi tri\b|\bthu hang\b|\bdung o dau\b/.test(
+      s.folded,
+    )) ||
   (has(s.marks, 'rank') &&
     has(s.marks, 'products') &&
     /\b(the nao|ra sao|o dau|vi tri nao)\b/.test(s.folded)) ||

@@ -86,7 +86,7 @@ export const rank: Intent = (s) => {
   const most = at(marks, 'most');
   const least = at(marks, 'least');
   const falls = has(marks, 'fall') && !has(marks, 'grow', 'change');
-  const limitSaid = nth === null ? wanted(s) : null;
+  const limitSaid = nth === null ? (countedMonths(s) ?? wanted(s)) : null;
   const single = has(marks, 'most', 'least') && !has(marks, 'rank', 'descending', 'ascending');
   const among = amongAreas(s);
   // «trong 3 tỉnh A, B, C tỉnh nào cao nhất»: the number counts those named.
@@ -102,6 +102,7 @@ export const rank: Intent = (s) => {
     threshold: null,
     position: false,
     ...(nth === null ? {} : { nth }),
+    ...(falls && most >= 0 && across !== 'periods' ? { falls } : {}),
     ...(unit !== undefined && across === 'indicators' ? { unit } : {}),
     ...(among !== null && across === 'areas' ? { among } : {}),
   });
@@ -167,12 +168,30 @@ export const branches: Intent = (s) => {
 
 /** «năm nào cao nhất» looks in every year, whatever year the last question was about. */
 function everyPeriod(s: Sight): Slots {
-  const slots = level(months(s));
+  const slots = level(countedParts(s) ?? months(s));
   // «tháng nào cao nhất» looks within the year that was asked about, «năm nào» within the years.
   const within = ['range', 'since', 'last'].includes(slots.periods.value.type);
   return has(s.marks, 'whatyear') && slots.periods.from === 'context' && !within
     ? { ...slots, periods: { value: { type: 'all' }, from: 'default' } }
     : slots;
+}
+
+/** «3 tháng cao nhất năm 2024», «top 3 tháng … 2024»: so many of the year's months, not its first quarter. */
+function countedParts(s: Sight): Slots | null {
+  const p = s.slots.periods.value;
+  const code = p.type === 'list' && p.codes.length === 1 ? (p.codes[0] as string) : '';
+  if (countedMonths(s) === null || !/^\d{4}-(Q1|S1|01-01\/P\d+M)$/.test(code)) return null;
+  const year = code.slice(0, 4);
+  const range = { type: 'range', from: `${year}-01`, to: `${year}-12` } as const;
+  return { ...s.slots, periods: { value: range, from: 'text' } };
+}
+
+/** How many months are wanted; null where no number counts them. */
+function countedMonths(s: Sight): number | null {
+  const said =
+    /\btop (\d{1,2}) thang\b/.exec(s.folded) ??
+    /\b(\d{1,2}) thang (co )?(san luong )?(cao|thap|nhieu|it|lon|nho|tang|giam)( \w+)? nhat\b/.exec(s.folded);
+  return said ? Number(said[1]) : null;
 }
 
 /** A mean over years has no best year: what is carried of it is its level. */
