@@ -20,7 +20,24 @@ import type { AnswerWorld } from './world.js';
 export function answerSource(
   question: Extract<FigureQuestion, { kind: 'source' }>,
   world: AnswerWorld,
+  answer: (q: FigureQuestion, w: AnswerWorld) => Answer,
 ): Answer {
+  const earlier = question.of && answer(question.of, world);
+  if (earlier && earlier.outcome !== 'refuse' && earlier.outcome !== 'ask')
+    return {
+      ...earlier,
+      question,
+      outcome: 'answer',
+      figures: earlier.figures
+        .filter((f) => f.sources.length > 0 && f.measure !== 'count')
+        .map((f) => as('context', f)),
+      assumptions: [],
+      notes: [],
+      missing: [],
+      verdict: null,
+      choices: [],
+      parts: [],
+    };
   if (question.subject.value.indicators.length === 0) {
     if (question.periods.from === 'default') return told(question, { asked: [] });
     const all = answerOverview(

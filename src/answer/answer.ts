@@ -48,7 +48,20 @@ export type Note =
   /** An average growth over several years: by the rates published for each, and by two levels. */
   | { readonly type: 'rates-and-levels'; readonly rates: Figure; readonly levels: Figure }
   | { readonly type: 'caveat'; readonly caveat: Caveat }
-  | { readonly type: 'text'; readonly text: string };
+  | { readonly type: 'text'; readonly text: string }
+  /** Why a question about many is refused; the thing asked about and the period stand behind it. */
+  | { readonly type: 'reason'; readonly text: string; readonly period: string | null }
+  /** Where a figure stands among others. `apart`: it is told beside a ranking, so it names itself. */
+  | {
+      readonly type: 'place';
+      readonly figure: Figure;
+      readonly place: number;
+      readonly of: number;
+      readonly order: 'asc' | 'desc';
+      readonly across: 'indicators' | 'areas' | 'periods';
+      readonly ties: readonly Figure[];
+      readonly apart: boolean;
+    };
 
 /** What a reader of a comparison or a derived figure has to know, or why there is none. */
 export type Caveat =
@@ -56,6 +69,7 @@ export type Caveat =
   | 'two-documents'
   | 'two-names'
   | 'mixed-releases'
+  | 'mixed-run'
   | 'previous-year-indices'
   | 'plan-over-months'
   | 'several-members'

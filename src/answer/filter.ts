@@ -5,12 +5,14 @@ import type { Answer, Missing } from './answer.js';
 import { askFigure } from './asked.js';
 import { refused, slotAssumptions, told } from './build.js';
 import { asTold, countOf, type Filter, MEMBERS, noneOf } from './filter-count.js';
+import { filterEvery } from './filter-every.js';
 import { filterPeriods } from './filter-periods.js';
 import { filterPlans } from './filter-plans.js';
 import { likeSet } from './like-set.js';
 import { nothingHeld } from './nothing-held.js';
 import { productsOf } from './resolve.js';
 import { memberOf, productSet } from './set.js';
+import { baseNotes } from './set-base.js';
 import { passes } from './threshold.js';
 import type { AnswerWorld } from './world.js';
 
@@ -20,6 +22,7 @@ export function answerFilter(question: Filter, world: AnswerWorld): Answer {
   if (['target-above', 'target-below', 'target-only'].includes(question.threshold.op))
     return filterPlans(question, world);
   if (question.threshold.op === 'absent') return absent(question, world);
+  if (question.everyPeriod) return filterEvery(question, world);
   const set = likeSet(question, world);
   if (set.figures.length === 0 || set.period === null) return nothingHeld(question, [], world, set.period);
   const reference = referenceOf(question, world, set.period, set.figures);
@@ -31,14 +34,25 @@ export function answerFilter(question: Filter, world: AnswerWorld): Answer {
   const like = set.figures.filter((f) => f !== reference && (wanted === null || f.unit === wanted));
   if (like.length === 0) return refused(question, 'not-computable', { periods: [set.period] });
   // The greatest first, as one reads it out.
-  const asked = like.filter((f) => passes(f, threshold)).sort((a, b) => compare(b.value, a.value));
+  const ranked = new Set(like.map((f) => f.unit)).size === 1;
+  const passing = like.filter((f) => passes(f, threshold));
+  // Amounts of different units have no order.
+  const asked = ranked ? passing.sort((a, b) => compare(b.value, a.value)) : passing;
   const shown = asTold(asked);
   const member = MEMBERS[question.across];
   return told(question, {
     asked: [...shown, ...countOf(question, asked, set.area || (question.areas.value[0] ?? ''), set.period)],
     context: [...asked.filter((f) => !shown.includes(f)), ...(reference ? [reference] : [])],
     missing: question.across === 'indicators' ? set.absent : [],
-    notes: asked.length === 0 ? [noneOf(`${like.length} ${member} có số liệu`, member)] : [],
+    verdict: verdictOf(question, asked.length, like.length),
+    notes: [
+      ...(asked.length === 0
+        ? [noneOf(`${like.length} ${member} có số liệu`, member)]
+        : question.count || question.yesno === 'all'
+          ? [{ type: 'text' as const, text: `xét ${like.length} ${member} có số liệu` }]
+          : []),
+      ...baseNotes(world, asked),
+    ],
     assumptions: slotAssumptions(question, {
       period: question.periods.from === 'default' ? set.period : null,
     }),
@@ -46,6 +60,10 @@ export function answerFilter(question: Filter, world: AnswerWorld): Answer {
     areas: [set.area || (question.areas.value[0] ?? HOME)],
   });
 }
+
+/** Do all pass, or any? Null where that was not asked. */
+const verdictOf = (question: Filter, passing: number, of: number): boolean | null =>
+  question.yesno === undefined ? null : question.yesno === 'all' ? passing === of : passing > 0;
 
 /** Whose figure is the measure: null where a number is; undefined where that one has no such figure. */
 function referenceOf(

@@ -52,7 +52,7 @@ function byKind(question: Question, world: AnswerWorld): Answer {
     case 'confirm':
       return answerConfirm(question, world);
     case 'source':
-      return answerSource(question, world);
+      return answerSource(question, world, answerQuestion);
     case 'catalogue':
       return answerCatalogue(question, world);
     case 'many':

@@ -1,5 +1,6 @@
 import type { Question } from '../question/question.js';
-import type { Answer, Outcome } from './answer.js';
+import type { Figure } from '../stats/figure.js';
+import type { Answer, Note, Outcome } from './answer.js';
 import { refused } from './build.js';
 import type { AnswerWorld } from './world.js';
 
@@ -9,7 +10,7 @@ export function answerMany(
   world: AnswerWorld,
   answer: (q: Question, w: AnswerWorld) => Answer,
 ): Answer {
-  const parts = question.parts.map((q) => answer(q, world));
+  const parts = placesOnce(question.parts.map((q) => answer(q, world)));
   const good = parts.filter((p) => p.outcome === 'answer' || p.outcome === 'assumed');
   const outcome: Outcome =
     good.length === 0
@@ -28,3 +29,15 @@ export function answerMany(
     areas: [...new Set(parts.flatMap((p) => p.areas))],
   };
 }
+
+/** A place that stands beside several rankings of one set is told with the first of them. */
+const placesOnce = (parts: readonly Answer[]): readonly Answer[] =>
+  parts.map((p, i) => ({ ...p, notes: p.notes.filter((n) => !toldIn(n, parts.slice(0, i))) }));
+
+const toldIn = (n: Note, before: readonly Answer[]): boolean =>
+  n.type === 'place' &&
+  n.apart &&
+  before.some((p) => p.notes.some((m) => m.type === 'place' && sameKey(m.figure, n.figure)));
+
+const sameKey = (a: Figure, b: Figure): boolean =>
+  a.indicator === b.indicator && a.area === b.area && a.measure === b.measure && a.period === b.period;

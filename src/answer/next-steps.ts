@@ -104,6 +104,7 @@ export function nextSteps(question: FigureQuestion, asked: readonly Figure[], wo
         areas,
         periods: { value: { type: 'list', codes: [first.period] }, from: 'text' },
         kind: 'source',
+        ...(question.kind === 'series' || question.kind === 'compare' ? { of: question } : {}),
       } as Partial<FigureQuestion>,
     ),
     label: { type: 'source' },

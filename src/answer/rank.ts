@@ -5,10 +5,14 @@ import { parsePeriod, periodShort, spanEnd } from '../stats/period.js';
 import type { Answer, Note } from './answer.js';
 import { askFigure, familyOf } from './asked.js';
 import { refused, slotAssumptions, told } from './build.js';
+import { caveat } from './derive-parts.js';
 import { likeSet } from './like-set.js';
+import { lonelyArea } from './lonely-area.js';
 import { nothingHeld } from './nothing-held.js';
+import { answerPosition, homePlace } from './rank-place.js';
 import { targetsOf } from './resolve.js';
 import { memberOf } from './set.js';
+import { baseNotes } from './set-base.js';
 import { expand, periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
 
@@ -35,6 +39,9 @@ function cut(figures: readonly Figure[], limit: number | null): Figure[] {
 /** Ranks products, provinces or periods, like with like (ANSWERING rule 8). */
 export function answerRank(question: Rank, world: AnswerWorld): Answer {
   if (question.across === 'periods') return acrossPeriods(question, world);
+  // One product alone is no set: it is placed among the others.
+  const alone = question.across === 'indicators' && question.subject.value.indicators.length === 1;
+  if (question.position || alone) return answerPosition({ ...question, position: true }, world);
   const set = likeSet(question, world);
   const unit = question.unit ?? set.figures[0]?.unit;
   const like = set.figures.filter((f) => f.unit === unit);
@@ -66,6 +73,7 @@ export function answerRank(question: Rank, world: AnswerWorld): Answer {
       periods: set.period ? [set.period] : [],
     });
   }
+  if (question.across === 'areas' && like.length < 2) return lonelyArea(question, set, world);
   if (like.length === 0)
     return nothingHeld(
       question,
@@ -73,20 +81,23 @@ export function answerRank(question: Rank, world: AnswerWorld): Answer {
       world,
       set.period,
     );
-  if (question.across === 'areas' && like.length < 2)
-    return nothingHeld({ ...question, areas: { value: ['ca-nuoc'], from: 'text' } }, [], world, set.period);
-  if (question.position) return positionOf(question, ordered(like, 'desc'), set.period);
   const all = ordered(like, question.order);
   const asked = wantedOf(all, question, question.limit);
   if (asked.length === 0) return refused(question, 'no-data', { periods: set.period ? [set.period] : [] });
+  const home = homePlace(question, all, asked);
   const claimed = like.filter((f) => question.claim?.includes(memberOf(f, question.across)));
   return told(question, {
     asked,
-    context: claimed.filter((f) => !asked.includes(f)),
+    context: [...claimed, ...home.flatMap((n) => ('figure' in n ? n.figure : []))].filter(
+      (f) => !asked.includes(f),
+    ),
     verdict: question.claim ? claimed.some((f) => asked.includes(f)) : null,
     missing: question.across === 'indicators' ? set.absent : [],
     notes: [
       ...tieNotes(asked, question, all.length, MEMBERS[question.across]),
+      ...fallNotes(question, all),
+      ...baseNotes(world, asked),
+      ...home,
       ...(question.across === 'areas' && set.absent.length > 0
         ? [{ type: 'text' as const, text: `${set.absent.length} tỉnh không có số liệu kỳ này` }]
         : []),
@@ -111,6 +122,17 @@ function atPlace(all: readonly Figure[], nth: number): Figure[] {
 const wantedOf = (all: readonly Figure[], question: Rank, limit: number | null): Figure[] =>
   question.nth === undefined ? cut(all, limit) : atPlace(all, question.nth);
 
+/** «sản phẩm nào giảm mạnh nhất» where none fell: said, the one that rose least being told. */
+const fallNotes = (question: Rank, all: readonly Figure[]): Note[] =>
+  question.falls && all.every((f) => compare(f.value, '0') > 0)
+    ? [
+        {
+          type: 'text',
+          text: `không có ${MEMBERS[question.across]} nào giảm trong ${all.length} ${MEMBERS[question.across]} có số liệu`,
+        },
+      ]
+    : [];
+
 /** Why there are more than were asked for, and which place was meant. */
 function tieNotes(asked: readonly Figure[], question: Rank, of: number, what: string): Note[] {
   const place =
@@ -132,6 +154,9 @@ function acrossPeriods(question: Rank, world: AnswerWorld): Answer {
   let from: string | null = null;
   let to: string | null = null;
   let longest = 0;
+  let mixed = false;
+  // Those of the run that has the most: of several names each has its own extreme.
+  let first: readonly Figure[] = [];
   for (const t of targets) {
     const runs = t.members.map((m) => {
       const heldPeriods = periodsHeld(world.facts, [m], t.area, family, question.enterprise);
@@ -147,7 +172,10 @@ function acrossPeriods(question: Rank, world: AnswerWorld): Answer {
     const taken = t.rule === 'first' && some.length > 1 ? [some.flat()] : some;
     for (const run of taken) {
       longest = Math.max(longest, run.length);
-      asked.push(...wantedOf(ordered(run, question.order), question, question.limit ?? 1));
+      const best = wantedOf(ordered(run, question.order), question, question.limit ?? 1);
+      if (best.length > first.length) first = best;
+      asked.push(...best);
+      mixed ||= isMixed(run);
       for (const f of run) {
         if (!from || f.period < from) from = f.period;
         if (!to || f.period > to) to = f.period;
@@ -173,7 +201,8 @@ function acrossPeriods(question: Rank, world: AnswerWorld): Answer {
     notes:
       from && to
         ? [
-            ...tieNotes(asked, question, longest, MEMBERS.periods),
+            ...tieNotes(first, question, longest, MEMBERS.periods),
+            ...(mixed ? [caveat('mixed-run')] : []),
             {
               type: 'text',
               text: `xét ${parsePeriod(from)?.kind === 'year' ? 'các năm' : 'các kỳ'} có số liệu từ ${periodShort(from)} đến ${periodShort(to)}`,
@@ -184,6 +213,11 @@ function acrossPeriods(question: Rank, world: AnswerWorld): Answer {
   });
 }
 
+/** Levels of years that several documents state: one may rest on another base than the next. */
+const isMixed = (run: readonly Figure[]): boolean =>
+  run.every((f) => f.measure === 'actual' && parsePeriod(f.period)?.kind === 'year') &&
+  new Set(run.map((f) => f.sources[0])).size > 1;
+
 /** The years an extreme is looked for in: all held, or those of a span. */
 function overYears(choice: PeriodChoice): PeriodChoice {
   if (choice.type === 'newest') return { type: 'all' };
@@ -192,24 +226,4 @@ function overYears(choice: PeriodChoice): PeriodChoice {
   return code?.kind === 'span'
     ? { type: 'range', from: String(code.year), to: String(spanEnd(code)) }
     : choice;
-}
-
-/** «Lạng Sơn đứng thứ mấy»: the area's own figure, and its place among those that have one. */
-function positionOf(question: Rank, figures: readonly Figure[], period: string | null): Answer {
-  const own = figures.filter((f) => question.areas.value.includes(f.area));
-  const [mine] = own;
-  if (!mine) return refused(question, 'no-data', { periods: period ? [period] : [] });
-  const place = figures.filter((f) => compare(f.value, mine.value) > 0).length + 1;
-  return told(question, {
-    asked: own,
-    notes: [
-      {
-        type: 'text',
-        text: `đứng thứ ${place} trong ${figures.length} tỉnh, thành phố có số liệu, xếp từ cao xuống thấp`,
-      },
-    ],
-    assumptions: slotAssumptions(question, { period }),
-    periods: period ? [period] : [],
-    areas: question.areas.value,
-  });
 }

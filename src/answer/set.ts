@@ -1,12 +1,13 @@
 import type { FigureQuestion } from '../question/question.js';
 import { HOME } from '../stats/facts.js';
 import { type Figure, published } from '../stats/figure.js';
-import { parsePeriod } from '../stats/period.js';
+import { comparePeriods, parsePeriod } from '../stats/period.js';
 import type { Missing } from './answer.js';
 import { askFigure, basesOf, familyOf } from './asked.js';
 import { observed } from './lookup.js';
 import { areaPeriods } from './overview.js';
 import { levelOf, poolOf } from './resolve.js';
+import { growthOver } from './set-base.js';
 import { expand, newest, periodsHeld } from './when.js';
 import type { AnswerWorld } from './world.js';
 
@@ -18,6 +19,9 @@ export interface LikeSet {
   readonly period: string | null;
   readonly area: string;
 }
+
+/** A question that sets areas side by side. */
+type OverAreas = Extract<FigureQuestion, { kind: 'rank' | 'filter' }>;
 
 /** What a figure stands for in a set: its indicator, its area or its period. */
 export const memberOf = (f: Figure, across: 'indicators' | 'areas' | 'periods'): string =>
@@ -45,8 +49,15 @@ export function productSet(question: FigureQuestion, world: AnswerWorld): LikeSe
   const figures: Figure[] = [];
   const absent: Missing[] = [];
   const pool = poolOf(facts, question, area);
+  const over = basis?.startsWith('vs:') ? basis.slice(3) : null;
   if (period !== null) {
     for (const indicator of pool) {
+      if (over !== null) {
+        const { growth, lacking } = growthOver(asked, world, { indicator, area }, period, over);
+        if (growth) figures.push(growth);
+        else if (lacking) absent.push(lacking);
+        continue;
+      }
       const f = first(asked, world, indicator, area, period);
       if (f) figures.push(f);
       // A product counts as absent where it has something in the period, only not this measure.
@@ -99,37 +110,31 @@ function first(
   return null;
 }
 
-/** One indicator over the provinces. */
-export function areaSet(question: FigureQuestion, world: AnswerWorld): LikeSet {
+/** One indicator over the provinces, or the areas named. */
+export function areaSet(question: OverAreas, world: AnswerWorld): LikeSet {
   const { facts } = world;
   const indicator = firstSpread(question, world);
   const measure = question.measure.value;
-  const provinces = provincesOf(facts);
+  const areas = areasOf(question, facts);
   const choice = question.periods.value;
   const family = familyOf(measure, question.basis.value);
-  const heldPeriods = [
-    ...new Set(provinces.flatMap((a) => periodsHeld(facts, [indicator], a.id, family))),
-  ].sort();
+  const heldPeriods = [...new Set(areas.flatMap((a) => periodsHeld(facts, [indicator], a, family)))].sort();
   const period =
     choice.type === 'list'
       ? (choice.codes[0] ?? null)
       : choice.type === 'newest'
-        ? spread(
-            question,
-            world,
-            indicator,
-            provinces.map((a) => a.id),
-            heldPeriods,
-          )
+        ? spread(question, world, indicator, areas, heldPeriods)
         : (expand(choice, heldPeriods).at(-1) ?? null);
   const figures: Figure[] = [];
   const absent: Missing[] = [];
   if (period !== null) {
-    for (const a of provinces) {
-      const f = facts.everHeld(indicator, a.id) ? askFigure(world, question, indicator, a.id, period) : null;
+    for (const area of areas) {
+      const f = facts.everHeld(indicator, area) ? askFigure(world, question, indicator, area, period) : null;
       if (f && f.measure === (measure === null || measure === 'actual' ? f.measure : measure))
         figures.push(f);
-      else absent.push({ indicator, area: a.id, measure, period, held: [] });
+      // A province that was merged into another before lacks nothing.
+      else if (stillThere(question, periodsHeld(facts, [indicator], area, family), period))
+        absent.push({ indicator, area, measure, period, held: [] });
     }
   }
   // Like with like: the commonest measure of the set.
@@ -142,14 +147,18 @@ export function areaSet(question: FigureQuestion, world: AnswerWorld): LikeSet {
   return { figures: like, absent, period, area: '' };
 }
 
+/** Does an area without the figure lack it? One that holds it later does, and one that was named and never does. */
+const stillThere = (question: OverAreas, held: readonly string[], period: string): boolean =>
+  held.some((p) => comparePeriods(p, period) > 0) || (question.among !== undefined && held.length === 0);
+
 /** Of a group's members the one held by the most provinces. */
-function firstSpread(question: FigureQuestion, world: AnswerWorld): string {
+function firstSpread(question: OverAreas, world: AnswerWorld): string {
   const members = question.subject.value.indicators;
-  const provinces = provincesOf(world.facts);
+  const provinces = areasOf(question, world.facts);
   let best = members[0] as string;
   let most = -1;
   for (const m of members) {
-    const n = provinces.filter((a) => world.facts.everHeld(m, a.id)).length;
+    const n = provinces.filter((a) => world.facts.everHeld(m, a)).length;
     if (n > most) {
       most = n;
       best = m;
@@ -177,6 +186,7 @@ function spread(
   return newest(heldPeriods);
 }
 
-/** The provinces; what the sources could not place is none. */
-const provincesOf = (facts: AnswerWorld['facts']) =>
-  facts.catalogue.areas.filter((a) => a.kind === 'province' && a.id !== 'khong-xac-dinh');
+/** The areas named, else every province; what the sources could not place is none. */
+const areasOf = (question: OverAreas, facts: AnswerWorld['facts']): readonly string[] =>
+  question.among ??
+  facts.catalogue.areas.filter((a) => a.kind === 'province' && a.id !== 'khong-xac-dinh').map((a) => a.id);

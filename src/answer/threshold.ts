@@ -27,8 +27,11 @@ export function passes(f: Figure, t: Threshold): boolean {
       return compare(v, '100') < 0 || (compare(v, '100') === 0 && f.bound === 'dưới');
     case 'meets-plan':
       return compare(v, '100') >= 0 && f.bound !== 'dưới';
-    case 'between':
-      return compare(v, than) >= 0 && compare(v, t.to ?? '0') <= 0;
+    case 'between': {
+      const [low, high] = [compare(v, than), compare(v, t.to ?? '0')];
+      const above = t.open === 'low' || t.open === 'both' ? low > 0 : low >= 0;
+      return above && (t.open === 'high' || t.open === 'both' ? high < 0 : high <= 0);
+    }
     case '=':
     case '>':
     case '>=':

@@ -61,7 +61,13 @@ export const LAYOUTS: readonly Layout[] = [
     required: ['indicator', 'name', 'group', 'kind', 'unit'],
     optional: ['note'],
   },
-  { kind: 'areas', name: 'địa bàn', signs: ['area'], required: ['area', 'name', 'kind'], optional: ['note'] },
+  {
+    kind: 'areas',
+    name: 'địa bàn',
+    signs: ['area'],
+    required: ['area', 'name', 'kind'],
+    optional: ['region', 'note'],
+  },
 ];
 
 /** The layout that a header belongs to, or null. */

@@ -25,6 +25,7 @@ export function readArea(row: Row, batch: Batch): void {
     id: row.take('area', idFault),
     name: row.take('name', emptyFault),
     kind: row.take('kind', (t) => wordFault(t, AREA_KINDS)) as AreaKind,
+    region: row.cell('region'),
   };
   keep(row, 'area', area, batch.areas);
 }
@@ -102,6 +103,9 @@ export function checkReferences(batch: Batch, known: Known, fault: Told): void {
         fault(g, 'members', unknown('chỉ tiêu', member, indicators, 'indicators.csv'));
     }
   }
+  for (const a of batch.areas)
+    if (a.row.region !== '' && !areas.has(a.row.region))
+      fault(a, 'region', unknown('vùng', a.row.region, areas, 'areas.csv'));
   const targets = {
     indicator: ['chỉ tiêu', indicators, 'indicators.csv'],
     area: ['địa bàn', areas, 'areas.csv'],

@@ -17,6 +17,8 @@ export interface Entry {
   /** Syllables as written in the catalogue, lower case. */
   readonly typed: readonly string[];
   readonly folds: readonly string[];
+  /** Is the catalogue's own form a list with commas: «xăng, dầu»? */
+  readonly listed: boolean;
 }
 
 export interface TrieNode {
@@ -116,7 +118,7 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
   };
   let deepest = 0;
 
-  const add = (meaning: Meaning, typed: readonly string[]) => {
+  const add = (meaning: Meaning, typed: readonly string[], listed = false) => {
     if (typed.length === 0) return;
     const folds = typed.map(foldOf);
     for (const t of typed) write(t);
@@ -134,7 +136,7 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
       node = next;
       if (f.length > 1 && /\p{L}/u.test(f)) syllables.add(f);
     }
-    node.entries.push({ meaning, typed, folds });
+    node.entries.push({ meaning, typed, folds, listed });
     const run = folds.join('');
     if (/^[a-z]{2,40}$/.test(run) && !joined.has(run))
       joined.set(
@@ -155,7 +157,8 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
     ...catalogue.aliases.map((a) => fold(a.alias)),
   ]);
   for (const i of catalogue.indicators) {
-    for (const form of formsOf(i.name, taken)) add({ kind: 'indicator', id: i.id }, nameSyllables(form));
+    for (const form of formsOf(i.name, taken))
+      add({ kind: 'indicator', id: i.id }, nameSyllables(form), form.includes(','));
   }
   for (const a of catalogue.areas) {
     if (a.id === 'khong-xac-dinh') continue;
@@ -163,7 +166,7 @@ export function buildLexicon(catalogue: Catalogue): Lexicon {
     if (a.kind === 'province') add({ kind: 'area', id: a.id }, ['tỉnh', ...nameSyllables(a.name)]);
   }
   for (const a of catalogue.aliases) {
-    add({ kind: a.kind, id: a.target }, nameSyllables(a.alias));
+    add({ kind: a.kind, id: a.target }, nameSyllables(a.alias), a.alias.includes(','));
     // «lốp ôtô», «lop oto».
     if (/(?<!\p{L})ô tô/u.test(a.alias))
       add({ kind: a.kind, id: a.target }, nameSyllables(a.alias.replaceAll('ô tô', 'ôtô')));

@@ -35,6 +35,26 @@ const MOST_WALKS = 64;
 
 const isPerYear = ({ meaning }: Entry): boolean => meaning.kind === 'word' && meaning.feature === 'peryear';
 
+const isName = ({ meaning }: Entry): boolean => meaning.kind === 'indicator' || meaning.kind === 'group';
+
+/** Do these tokens alone spell a name? */
+function namesOne(tokens: readonly Token[], lexicon: Lexicon): boolean {
+  let node: TrieNode | undefined = lexicon.root;
+  for (const token of tokens) node = node?.next.get(token.fold);
+  return node?.entries.some(isName) ?? false;
+}
+
+/** «than, đá»: two names with a comma between them, not the one that has none. */
+function isTwo(entry: Entry, tokens: readonly Token[], lexicon: Lexicon): boolean {
+  if (entry.listed || !isName(entry)) return false;
+  return tokens.some(
+    (t, i) =>
+      (t.raw === ',' || t.raw === ';') &&
+      namesOne(tokens.slice(0, i), lexicon) &&
+      namesOne(tokens.slice(i + 1), lexicon),
+  );
+}
+
 /**
  * Every phrase of the lexicon that begins at token `start`. Syllables align whole. A slip or a spelling by
  * ear costs; a typed accent that contradicts the phrase is a veto for a one-syllable name and costs
@@ -55,6 +75,7 @@ export function phrasesAt(
       for (const entry of walk.node.entries) {
         // «trên năm phần trăm»: five, no year.
         if (tokens[walk.at]?.fold === 'phan' && isPerYear(entry)) continue;
+        if (isTwo(entry, tokens.slice(start, walk.at), lexicon)) continue;
         const made = fitting(entry, path, { start, to: walk.at, cost: walk.cost }, lexicon, accented);
         if (made) out.push(made);
       }

@@ -60,6 +60,8 @@ export interface Threshold {
     | 'target-only';
   readonly value: string | null;
   readonly to: string | null;
+  /** «trên 4 dưới 7 %»: of `between`, which of the ends themselves are left out. */
+  readonly open?: 'low' | 'high' | 'both';
   readonly unit: string | null;
   /** «tăng nhanh hơn gạch», «cao hơn Lạng Sơn»: whose own figure is the value, an indicator or an area. */
   readonly than?: readonly string[];
@@ -148,16 +150,28 @@ export type FigureQuestion =
       readonly position: boolean;
       /** Only amounts in this unit: «sản phẩm tính bằng tấn». */
       readonly unit?: string;
+      /** «giảm mạnh nhất»: a fall was asked about, which there may be none of. */
+      readonly falls?: boolean;
       /** «đứng thứ ba»: this place alone. */
       readonly nth?: number;
       /** «gạch tăng cao nhất phải không»: the indicators, areas or periods said to come first. */
       readonly claim?: readonly string[];
+      /** Across areas: these alone, where it is not every province. */
+      readonly among?: readonly string[];
     })
   | (Slots & {
       readonly kind: 'filter';
       readonly threshold: Threshold;
       readonly count: boolean;
       readonly across: 'indicators' | 'areas' | 'periods';
+      /** «mấy năm liền tăng»: the longest run of periods that pass, not all of them. */
+      readonly run?: boolean;
+      /** «mọi sản phẩm đều tăng phải không», «có sản phẩm nào giảm không»: a yes or a no leads the list. */
+      readonly yesno?: 'all' | 'any';
+      /** «tăng cả 2016 và 2021»: those that pass in each of the periods. */
+      readonly everyPeriod?: boolean;
+      /** Across areas: these alone, where it is not every province. */
+      readonly among?: readonly string[];
     })
   | (Slots & {
       readonly kind: 'derived';
@@ -189,7 +203,8 @@ export type FigureQuestion =
   | (Slots & { readonly kind: 'freshness' })
   | (Slots & { readonly kind: 'revisions' })
   | (Slots & { readonly kind: 'confirm'; readonly claims: readonly Claim[] })
-  | (Slots & { readonly kind: 'source' })
+  /** `of`: the question whose figures' sources are asked, where the slots do not name those figures. */
+  | (Slots & { readonly kind: 'source'; readonly of?: FigureQuestion })
   | (Slots & { readonly kind: 'catalogue'; readonly topic: 'products' | 'periods' | 'areas' });
 
 export type Question =

@@ -69,7 +69,10 @@ const OWN: Readonly<
   freshness: { filled: {} },
   revisions: { filled: {} },
   confirm: { filled: {}, fits: { claims: (value) => isList(value) && value.every(isClaim) } },
-  source: { filled: {} },
+  source: {
+    filled: {},
+    fits: { of: (value) => value === undefined || revive(value as object | null) !== null },
+  },
   catalogue: { filled: {}, fits: { topic: among('products', 'periods', 'areas') } },
 };
 

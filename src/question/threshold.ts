@@ -1,3 +1,5 @@
+import { multiply } from '../stats/decimal.js';
+import { unitAt } from './quantities.js';
 import type { Bound, Threshold } from './question.js';
 import type { Marks, QuantityMark } from './slots.js';
 import type { Feature } from './words.js';
@@ -61,13 +63,34 @@ export const isAbout = (marks: Marks, q: QuantityMark): boolean => ABOUT.test(fo
 /** «trên 5 %», «từ 5 đến 10 %», «không quá 3 %», «5 % trở lên»: what is compared with a number. */
 export function thresholdOf(marks: Marks): Threshold | null {
   const [first, second] = marks.quantities;
+  // «tăng hai con số»
+  if (marks.features.has('two-digits') && (!first || first.quantity.unit === null))
+    return { op: '>=', value: '10', to: null, unit: '%' };
   if (!first) return null;
   if (second && second.at - first.end <= 1 && marks.tokens[first.end] && between(marks, first, second)) {
     const unit = second.quantity.unit ?? first.quantity.unit;
-    return { op: 'between', value: first.quantity.value, to: second.quantity.value, unit };
+    return { op: 'between', value: sharedScale(marks, first, second), to: second.quantity.value, unit };
   }
   const op = boundOf(marks, first);
+  // «trên 4 dưới 7 %», «từ 4 đến dưới 7 %»
+  const end = second ? boundOf(marks, second) : null;
+  if (second && (op === '>' || op === '>=') && (end === '<' || end === '<='))
+    return {
+      op: 'between',
+      value: sharedScale(marks, first, second),
+      to: second.quantity.value,
+      ...(op === '>' ? { open: end === '<' ? 'both' : 'low' } : end === '<' ? { open: 'high' } : {}),
+      unit: second.quantity.unit ?? first.quantity.unit,
+    };
   return op && { op, value: first.quantity.value, to: null, unit: first.quantity.unit };
+}
+
+/** «từ 70 đến 80 nghìn m³»: the scale of the second amount is that of the first too. */
+function sharedScale(marks: Marks, first: QuantityMark, second: QuantityMark): string {
+  const { value, unit } = first.quantity;
+  const bare = first.end - first.at === 1 && unit === null;
+  const factor = unitAt(marks.tokens, second.at + 1)?.factor;
+  return bare && factor ? multiply(value, factor) : value;
 }
 
 function between(marks: Marks, first: QuantityMark, second: QuantityMark): boolean {

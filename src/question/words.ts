@@ -69,6 +69,8 @@ export type Feature =
   | 'atleast'
   | 'atmost'
   | 'between'
+  | 'two-digits' // tăng hai con số: by ten per cent or more
+  | 'run' // mấy năm liền, liên tục
   | 'remaining'
   | 'needed'
   | 'have' // có số liệu
@@ -118,9 +120,12 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'grow',
-    'tốc độ tăng bình quân|tăng bình quân|tăng trưởng bình quân|tốc độ tăng trưởng bình quân|tăng bình quân hàng năm|CAGR|tăng trưởng kép|tốc độ tăng kép|tốc độ tăng trưởng kép|tăng trưởng kép hằng năm|tăng trưởng kép hàng năm|tăng|tăng trưởng|tốc độ tăng|tốc độ tăng trưởng|tốc độ phát triển|mức tăng|mức tăng trưởng|tỷ lệ tăng|tỉ lệ tăng|tỷ lệ tăng trưởng|tỉ lệ tăng trưởng|% tăng|phần trăm tăng|tăng thêm|tăng lên|gia tăng|đà tăng|tăng được|nhịp tăng|tốc độ tăng giảm|TT|growth|YoY|lên bao nhiêu|nhích',
+    'tốc độ tăng bình quân|tăng bình quân|tăng trưởng bình quân|tốc độ tăng trưởng bình quân|tăng bình quân hàng năm|CAGR|tăng trưởng kép|tốc độ tăng kép|tốc độ tăng trưởng kép|tăng trưởng kép hằng năm|tăng trưởng kép hàng năm|tăng|tăng trưởng|tốc độ tăng|tốc độ tăng trưởng|tốc độ phát triển|mức tăng|mức tăng trưởng|tỷ lệ tăng|tỉ lệ tăng|tỷ lệ tăng trưởng|tỉ lệ tăng trưởng|% tăng|phần trăm tăng|tăng thêm|tăng lên|gia tăng|đà tăng|tăng trưởng dương|tăng được|nhịp tăng|tốc độ tăng giảm|TT|growth|YoY|lên bao nhiêu|nhích',
   ],
-  ['fall', 'giảm|sụt|sụt giảm|mức giảm|giảm đi|đi xuống|tụt|giảm sút|giảm sâu|suy giảm|xuống bao nhiêu'],
+  [
+    'fall',
+    'giảm|sụt|sụt giảm|mức giảm|giảm đi|đi xuống|tụt|giảm sút|giảm sâu|suy giảm|xuống bao nhiêu|tăng trưởng âm|tăng âm',
+  ],
   [
     'change',
     'tăng giảm|tăng hay giảm|tăng hoặc giảm|tăng hay là giảm|biến động|thay đổi|lên hay xuống|lên xuống|tăng/giảm|tăng, giảm|tỷ lệ thay đổi|tăng trưởng hay giảm|chuyển biến|biến đổi|giảm hay tăng',
@@ -195,11 +200,11 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'least',
-    'thấp nhất|ít nhất|nhỏ nhất|kém nhất|chậm nhất|yếu nhất|đứng cuối|đội sổ|đáy|bét|tệ nhất|thấp nhứt|ít nhứt|tối thiểu',
+    'thấp nhất|ít nhất|nhỏ nhất|kém nhất|chậm nhất|yếu nhất|đứng cuối|đội sổ|đáy|bét|đứng bét|bét bảng|đứng chót|xếp chót|chót bảng|cuối bảng|đứng cuối bảng|xếp cuối|xếp bét|đứng cuối cùng|xếp cuối cùng|đứng sau cùng|đứng bét bảng|tệ nhất|thấp nhứt|ít nhứt|tối thiểu',
   ],
   [
     'rank',
-    'xếp|xếp các sản phẩm|xếp hạng|xếp thứ|thứ hạng|thứ tự|sắp xếp|xếp theo|bảng xếp hạng|đứng thứ mấy|xếp thứ mấy|hạng mấy|xếp hạng bao nhiêu|hạng bao nhiêu|đứng thứ bao nhiêu|xếp từ|đứng thứ|xếp hạng theo|liệt kê theo thứ tự|xếp thế nào',
+    'xếp|xếp các sản phẩm|xếp hạng|xếp thứ|thứ hạng|thứ tự|sắp xếp|xếp theo|bảng xếp hạng|đứng thứ mấy|xếp thứ mấy|hạng mấy|xếp hạng bao nhiêu|hạng bao nhiêu|vị trí|vị trí nào|vị trí thứ mấy|vị trí thứ bao nhiêu|ở vị trí nào|đứng ở vị trí nào|đứng vị trí nào|đứng ở đâu|top mấy|tốp mấy|đứng thứ bao nhiêu|xếp từ|đứng thứ|xếp hạng theo|liệt kê theo thứ tự|xếp thế nào',
   ],
   ['whatyear', `${HIGHEST}|${LOWEST}`],
   ['most', HIGHEST],
@@ -211,11 +216,11 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['which', 'nào|những gì|gì|cái gì|những cái nào|cái nào|nào là|những nào|ai'],
   [
     'products',
-    'bao nhiêu chỉ tiêu|các chỉ tiêu trong kho|từng sản phẩm|từng sản phẩm chủ yếu|mỗi sản phẩm|danh mục sản phẩm|danh mục|danh mục chỉ tiêu|loại sản phẩm|kq sx sp|các chỉ tiêu bạn có|liệt kê các chỉ tiêu bạn có|các chỉ tiêu đang có|những chỉ tiêu nào|chỉ tiêu gì|sản phẩm|mặt hàng|các sản phẩm|sản phẩm chủ yếu|các sản phẩm chủ yếu|sản phẩm công nghiệp|sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp|những sản phẩm|SP|SP chủ yếu|sản phẩm chính|các mặt hàng|sản phẩm chủ lực|các sản phẩm chủ lực|tất cả sản phẩm|tất cả các sản phẩm|toàn bộ sản phẩm|những mặt hàng|mặt hàng chủ yếu|chỉ tiêu chủ yếu|SPCN|các sp|món|hàng',
+    'bao nhiêu chỉ tiêu|các chỉ tiêu trong kho|từng sản phẩm|từng sản phẩm chủ yếu|mỗi sản phẩm|danh mục sản phẩm|danh mục|danh mục chỉ tiêu|loại sản phẩm|kq sx sp|các chỉ tiêu bạn có|liệt kê các chỉ tiêu bạn có|các chỉ tiêu đang có|những chỉ tiêu nào|chỉ tiêu nào|các chỉ tiêu nào|chỉ tiêu gì|sản phẩm|mặt hàng|các sản phẩm|sản phẩm chủ yếu|các sản phẩm chủ yếu|sản phẩm công nghiệp|sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp chủ yếu|các sản phẩm công nghiệp|những sản phẩm|SP|SP chủ yếu|sản phẩm chính|các mặt hàng|sản phẩm chủ lực|các sản phẩm chủ lực|tất cả sản phẩm|tất cả các sản phẩm|toàn bộ sản phẩm|những mặt hàng|mặt hàng chủ yếu|chỉ tiêu chủ yếu|SPCN|các sp|món|hàng',
   ],
   [
     'areas',
-    'tỉnh có|ba tỉnh|địa bàn nào|những địa bàn|tỉnh thành|các tỉnh|các địa phương|tỉnh nào|những tỉnh|các tỉnh thành|tỉnh thành phố|tất cả các tỉnh|63 tỉnh thành|các vùng|vùng nào|mấy tỉnh|bao nhiêu tỉnh|địa phương nào',
+    'tỉnh có|ba tỉnh|địa bàn nào|những địa bàn|tỉnh thành|các tỉnh|các địa phương|tỉnh nào|những tỉnh|các tỉnh thành|tỉnh thành phố|tất cả các tỉnh|63 tỉnh thành|63 tỉnh|63 tỉnh thành phố|các vùng|vùng nào|mấy tỉnh|bao nhiêu tỉnh|địa phương nào',
   ],
   [
     'years',
@@ -283,6 +288,8 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   ['atleast', 'ít nhất|tối thiểu|từ|trở lên|không dưới|không thấp hơn|>=|không kém|≥'],
   ['atmost', 'tối đa|không quá|nhiều nhất|trở xuống|không vượt quá|<=|không hơn|≤|cao nhất là'],
+  ['two-digits', 'hai con số|2 con số|hai chữ số|2 chữ số|mức hai con số|mức 2 con số'],
+  ['run', 'liên tục|liên tiếp|liền|liền mạch|liên tục không|năm liền|liên tiếp nhau'],
   ['between', 'trong khoảng|khoảng từ|nằm giữa|giữa|nằm trong khoảng|dao động từ'],
   [
     'remaining',

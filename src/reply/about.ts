@@ -1,13 +1,13 @@
 import type { Answer } from '../answer/answer.js';
 import type { FigureQuestion } from '../question/question.js';
-import { COUNTRY, HOME } from '../stats/facts.js';
+import { COUNTRY, HOME, type Source } from '../stats/facts.js';
 import { parsePeriod, periodName } from '../stats/period.js';
 import { unitName } from '../stats/unit.js';
 import { capitalise, decapitalise, joinList } from '../vietnamese/print.js';
 import { phraseOf } from './beside.js';
 import { periodsText } from './periods.js';
 import type { Block, Span } from './reply.js';
-import { sourceSpans } from './sources.js';
+import { shortSpans, shortText, sourceSpans, sourcesOf } from './sources.js';
 import { areaName, indicatorName } from './words.js';
 import type { ReplyWorld } from './world.js';
 
@@ -35,8 +35,8 @@ export function aboutBlocks(question: FigureQuestion, answer: Answer, world: Rep
 }
 
 function sourceBlocks(answer: Answer, world: ReplyWorld): Block[] {
-  const ids = [...new Set(answer.figures.flatMap((f) => f.sources))];
-  if (ids.length === 0) {
+  const sources = sourcesOf(answer, world);
+  if (sources.length === 0) {
     const home = world.facts.sourcesOf(HOME);
     const shown = home
       .slice(0, 6)
@@ -55,26 +55,46 @@ function sourceBlocks(answer: Answer, world: ReplyWorld): Block[] {
       },
     ];
   }
-  const blocks: Block[] = answer.figures
-    .slice(0, 6)
-    .map((f) =>
+  if (answer.figures.length > MOST_TOLD) return [line('Lấy từ:'), ...fromMany(answer, sources)];
+  return [
+    ...answer.figures.map((f) =>
       line(
         strong(
           `${capitalise(indicatorName(world, f.indicator))}, ${areaName(world, f.area)}, ${periodName(f.period)}: `,
         ),
         phraseOf(f, world),
       ),
-    );
-  blocks.push(line('Lấy từ:'));
-  blocks.push({
-    kind: 'list',
-    items: ids
-      .map((id) => world.facts.source(id))
-      .filter((s) => s !== undefined)
-      .slice(0, 8)
-      .map((s) => sourceSpans(s)),
-  });
-  return blocks;
+    ),
+    line('Lấy từ:'),
+    { kind: 'list', items: sources.map((s) => sourceSpans(s)) },
+  ];
+}
+
+/** More figures are not told again one by one: each source with the periods it gave. */
+const MOST_TOLD = 6;
+const MOST_SOURCES = 12;
+
+function fromMany(answer: Answer, sources: readonly Source[]): Block[] {
+  // Tables of one document are one source here.
+  const documents = new Map<string, Source[]>();
+  for (const s of sources) documents.set(shortText(s), [...(documents.get(shortText(s)) ?? []), s]);
+  const periodsOf = (tables: readonly Source[]) =>
+    answer.figures
+      .filter((f) => f.sources.some((id) => tables.some((s) => s.id === id)))
+      .map((f) => f.period);
+  const rest = documents.size - MOST_SOURCES;
+  return [
+    {
+      kind: 'list',
+      items: [...documents.values()]
+        .slice(0, MOST_SOURCES)
+        .map((tables) => [
+          ...shortSpans(tables[0] as Source),
+          { text: ` – ${periodsText(periodsOf(tables))}`, literal: true as const },
+        ]),
+    },
+    ...(rest > 0 ? [line(fixed(`Và ${rest} nguồn khác.`))] : []),
+  ];
 }
 
 function catalogueBlocks(

@@ -12,6 +12,8 @@ export const CAVEATS: Record<Caveat, string> = {
     'Hai số mang tên chỉ tiêu khác nhau ở hai nguồn; phạm vi thống kê có thể không hoàn toàn như nhau.',
   'mixed-releases':
     'Số của các kỳ lấy từ nhiều lần công bố, không phải một dãy thống nhất; tốc độ tăng theo số nguồn công bố.',
+  'mixed-run':
+    'Số của các năm lấy từ nhiều lần công bố, không phải một dãy thống nhất, nên thứ tự chỉ để tham khảo.',
   'previous-year-indices':
     'Mỗi số so với năm liền trước của chính nó, nên chênh lệch này không phải mức tăng giữa hai năm.',
   'plan-over-months': 'Chưa có số thực hiện trong năm: kế hoạch được chia đều cho 12 tháng.',

@@ -3,6 +3,7 @@ import type { Figure } from '../stats/figure.js';
 import { parsePeriod, periodName, shiftYears } from '../stats/period.js';
 import { capitalise, decapitalise } from '../vietnamese/print.js';
 import { bareOf, besides, isVersus, phraseOf } from './beside.js';
+import { gridList, gridTable, isGrid, unitOf } from './grid.js';
 import { headline, namedLevel, withEstimate } from './headline.js';
 import type { Block, Span } from './reply.js';
 import { one, tableOf } from './table.js';
@@ -22,12 +23,19 @@ export function figureBlocks(answer: Answer, world: ReplyWorld): Block[] {
   const asked = answer.figures.filter((f) => f.role === 'asked' && f.measure !== 'count');
   const [only] = asked;
   if (!only) return [];
+  const rivals = rivalsOf(answer);
+  if (rivals.length > 0) {
+    const both = [...asked, ...rivals];
+    return [title(both, answer, world), gridTable(both, world) ?? gridList(both, answer, world)];
+  }
   const span = spanBlocks(answer, world);
   if (asked.length === 1) return [...headline(only, answer, world), ...versusContext(answer, world), ...span];
   const versus = asked.every(isVersus)
     ? asked.map((f) => versusBlock(f, twinOf(f, answer), world)).filter((b) => b !== null)
     : [];
-  if (versus.length === asked.length) return versus;
+  // A list of many is a list, whatever it is counted against.
+  const set = answer.question.kind === 'rank' || answer.question.kind === 'filter';
+  if (versus.length === asked.length && !set) return versus;
   if (asked.every((f) => f.measure === 'share')) return asked.flatMap((f) => headline(f, answer, world));
   const trend = answer.question.kind === 'series' && answer.question.trend;
   const lead = publishedLead(answer);
@@ -38,6 +46,16 @@ export function figureBlocks(answer: Answer, world: ReplyWorld): Block[] {
       .filter((f) => f.role === 'context' && f.measure === 'share')
       .flatMap((f) => headline(f, answer, world)),
   ];
+  // A trend tells of each thing by itself.
+  if (!trend && isGrid(asked)) {
+    const table = gridTable(asked, world);
+    return [
+      ...opening,
+      title(asked, answer, world, table ? unitOf(asked) : null),
+      table ?? gridList(asked, answer, world),
+      ...span,
+    ];
+  }
   return [
     ...opening,
     ...groups(asked, answer.question.kind === 'series').flatMap((g) => {
@@ -55,6 +73,14 @@ export function figureBlocks(answer: Answer, world: ReplyWorld): Block[] {
     }),
     ...span,
   ];
+}
+
+/** The other area's figures, by which a filter took its periods. */
+function rivalsOf(answer: Answer): Figure[] {
+  const q = answer.question;
+  if (q.kind !== 'filter' || q.across !== 'periods') return [];
+  const than = q.threshold.than ?? [];
+  return answer.figures.filter((f) => f.role === 'context' && than.includes(f.area));
 }
 
 /**
@@ -115,7 +141,12 @@ function sharedBasis(asked: readonly Figure[]): string {
 }
 
 /** What all the figures share, as a heading. */
-function title(asked: readonly Figure[], answer: Answer, world: ReplyWorld): Block {
+function title(
+  asked: readonly Figure[],
+  answer: Answer,
+  world: ReplyWorld,
+  unit: string | null = null,
+): Block {
   const indicator = one(asked.map((f) => f.indicator));
   const area = one(asked.map((f) => f.area));
   const period = one(asked.map((f) => f.period));
@@ -135,7 +166,9 @@ function title(asked: readonly Figure[], answer: Answer, world: ReplyWorld): Blo
     besideShort(asked) && period !== null && measure !== 'growth' && measure !== 'index' && growths.length > 0
       ? ` (tăng, giảm ${basisName('yoy', period)})`
       : '';
-  const mark = asked.length > MOST_LISTED ? (one(asked.map(marks)) ?? '') : '';
+  const shown = asked.length > MOST_LISTED ? (one(asked.map(marks)) ?? '') : '';
+  const mark =
+    unit === null || unit === '%' ? shown : ` (${unit}${shown === '' ? ')' : `, ${shown.slice(2)}`}`;
   return {
     kind: 'line',
     spans: [strong(`${capitalise(`${what.replace(/\s+/g, ' ').trim()}${shared}${where}`)}${mark}${base}:`)],

@@ -5,7 +5,9 @@ import { aboutBlocks } from './about.js';
 import { phraseOf } from './beside.js';
 import { buttonsOf } from './buttons.js';
 import { figureBlocks } from './figures.js';
+import { filterPhrase } from './filter-phrase.js';
 import { formulaBlocks } from './formula.js';
+import { leftOut } from './grid.js';
 import { helpBlocks } from './help.js';
 import { missingBlocks } from './missing.js';
 import { assumptionBlocks, noteBlocks } from './notes.js';
@@ -34,7 +36,12 @@ function blocksOf(answer: Answer, world: ReplyWorld): Block[] {
   if (q.kind === 'help' && answer.reason !== 'fault') return helpBlocks(q.topic);
   if (answer.parts.length > 0) return answer.parts.flatMap((p) => blocksOf(p, world));
   const small = assumptionBlocks(answer, world);
-  const notes = noteBlocks(answer.notes, world);
+  // The place of the one that was asked about belongs to its figure.
+  const placed = answer.notes.filter((n) => n.type === 'place' && !n.apart);
+  const notes = noteBlocks(
+    answer.notes.filter((n) => !placed.includes(n)),
+    world,
+  );
   if (answer.outcome === 'refuse' || answer.outcome === 'ask')
     return [
       ...refusalBlocks(answer, world),
@@ -50,16 +57,18 @@ function blocksOf(answer: Answer, world: ReplyWorld): Block[] {
   const asked = answer.figures.filter((f) => f.role === 'asked');
   const context = answer.figures.filter((f) => f.role === 'context');
   // Beside many indices their growth is not told one by one.
-  const told = asked.length > 3 ? context.filter((f) => f.inputs[0]?.measure !== 'index') : context;
+  const untold = new Set(leftOut(answer));
+  const told = (asked.length > 3 ? context.filter((f) => f.inputs[0]?.measure !== 'index') : context).filter(
+    (f) => !untold.has(f),
+  );
   // Nothing fits: that is the answer, and comes first.
-  const verdict = asked.every((f) => f.measure === 'count')
-    ? notes.map((b): Block => (b.kind === 'note' ? { kind: 'line', spans: b.spans } : b))
-    : [];
+  const verdict = asked.every((f) => f.measure === 'count') ? asLines(notes) : [];
   return [
     ...verdictBlocks(answer),
     ...countBlocks(answer),
     ...verdict,
     ...figureBlocks(answer, world),
+    ...asLines(noteBlocks(placed, world)),
     ...historyBlocks(answer, world),
     ...missingBlocks(answer.missing, world),
     ...small,
@@ -67,6 +76,9 @@ function blocksOf(answer: Answer, world: ReplyWorld): Block[] {
     ...formulaBlocks([...asked, ...told], world),
   ];
 }
+
+const asLines = (blocks: readonly Block[]): Block[] =>
+  blocks.map((b) => (b.kind === 'note' ? { kind: 'line', spans: b.spans } : b));
 
 /** Where the figures come from, once a reply; a reply about sources names them itself. */
 function sourcesOf(answer: Answer, world: ReplyWorld): Block[] {
@@ -84,6 +96,16 @@ function verdictBlocks(answer: Answer): Block[] {
     const yes = bounded ? 'Đúng. Số đã công bố là:' : 'Đúng, khớp với số đã công bố:';
     return say(answer.verdict ? yes : bounded ? 'Không. Số đã công bố là:' : 'Không khớp. Số đã công bố là:');
   }
+  if (q.kind === 'filter')
+    return say(
+      q.yesno === 'all'
+        ? answer.verdict
+          ? 'Đúng.'
+          : 'Không phải tất cả.'
+        : answer.verdict
+          ? 'Có.'
+          : 'Không.',
+    );
   if (q.kind === 'rank') return say(answer.verdict ? 'Đúng.' : 'Không phải.');
   if (q.kind !== 'value') return [];
   const [first] = answer.figures;
@@ -96,14 +118,22 @@ function verdictBlocks(answer: Answer): Block[] {
 
 function countBlocks(answer: Answer): Block[] {
   const count = answer.figures.find((f) => f.measure === 'count');
-  if (!count) return [];
+  // That there is none, and among how many, a note says.
+  if (!count || (count.value === '0' && answer.notes.length > 0)) return [];
   const q = answer.question;
   const acrossPeriods = q.kind === 'filter' && q.across === 'periods';
+  const running = q.kind === 'filter' && q.run === true && count.value !== '0';
   return [
     {
       kind: 'line',
       spans: [
-        { text: `Có ${count.value} ${count.unit}`, style: 'strong', literal: true },
+        {
+          text: running
+            ? `${q.threshold.op === 'negative' ? 'Giảm' : 'Tăng'} liên tục nhiều nhất ${count.value} ${count.unit}`
+            : `Có ${count.value} ${count.unit}${passing(q)}`,
+          style: 'strong',
+          literal: true,
+        },
         {
           text: `${acrossPeriods ? '' : ` (${periodName(count.period)})`}${count.value === '0' ? '.' : ':'}`,
         },
@@ -111,6 +141,12 @@ function countBlocks(answer: Answer): Block[] {
     },
   ];
 }
+
+/** «5 sản phẩm tăng», where the words of a filter fit behind what is counted. */
+const passing = (q: Answer['question']): string =>
+  q.kind === 'filter' && ['positive', 'negative', 'below-plan', 'meets-plan'].includes(q.threshold.op)
+    ? ` ${filterPhrase(q)}`
+    : '';
 
 /** Earlier releases of a figure. */
 function historyBlocks(answer: Answer, world: ReplyWorld): Block[] {

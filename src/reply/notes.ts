@@ -5,6 +5,7 @@ import { capitalise, decapitalise, joinList, printDate } from '../vietnamese/pri
 import { phraseOf } from './beside.js';
 import { CAVEATS } from './caveats.js';
 import { choiceName, subjectName } from './phrase.js';
+import { placeSpans } from './place.js';
 import type { Block } from './reply.js';
 import { amount, areaName, full, indicatorName, measureName, spoken } from './words.js';
 import type { ReplyWorld } from './world.js';
@@ -76,7 +77,11 @@ function otherRelease(figure: Figure, chosen: Figure, several: boolean, world: R
 /** A publisher without the remark about a copy. */
 const office = (publisher: string) => publisher.replace(/\s*\([^()]*\)/g, '');
 
-function noteText(n: Exclude<Note, { type: 'enterprise' }>, several: boolean, world: ReplyWorld): string {
+function noteText(
+  n: Exclude<Note, { type: 'enterprise' | 'place' | 'reason' }>,
+  several: boolean,
+  world: ReplyWorld,
+): string {
   switch (n.type) {
     case 'other-source':
       return otherRelease(n.figure, n.chosen, several, world);
@@ -113,7 +118,11 @@ export function noteBlocks(notes: readonly Note[], world: ReplyWorld): Block[] {
     notes.flatMap((n) => (n.type === 'other-source' ? [`${n.figure.indicator}|${n.figure.period}`] : [])),
   );
   for (const n of notes) {
-    if (n.type === 'enterprise') continue;
+    if (n.type === 'enterprise' || n.type === 'reason') continue;
+    if (n.type === 'place') {
+      out.push({ kind: 'note', spans: placeSpans(n, world) });
+      continue;
+    }
     const text = noteText(n, others.size > 1, world);
     if (seen.has(text)) continue;
     seen.add(text);

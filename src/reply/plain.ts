@@ -14,9 +14,10 @@ export function plainOf(blocks: readonly Block[]): string {
         ...b.rows.map(
           (row) =>
             `• ${row[0]}: ${row
-              .map((c, i) => withUnit(c, b.columns[i]?.unit))
+              .map((c, i) => ({ cell: withUnit(c, b.columns[i]?.unit), column: b.columns[i] }))
               .slice(1)
-              .filter((c) => c !== '–')
+              .filter(({ cell }) => cell !== '–')
+              .map(({ cell, column }) => (column?.named ? `${column.head} ${cell}` : cell))
               .join('; ')}`,
         ),
       );

@@ -1,4 +1,4 @@
-import type { Answer } from '../answer/answer.js';
+import type { Answer, Note } from '../answer/answer.js';
 import type { Question } from '../question/question.js';
 import { periodName } from '../stats/period.js';
 import { capitalise, decapitalise } from '../vietnamese/print.js';
@@ -26,6 +26,8 @@ export function refusalBlocks(answer: Answer, world: ReplyWorld): Block[] {
   const missing = missingBlocks(answer.missing, world).map(
     (b): Block => (b.kind === 'note' ? { kind: 'line', spans: b.spans } : b),
   );
+  const lone = answer.notes.find((n) => n.type === 'reason');
+  if (lone?.type === 'reason') blocks.push(line(reasonText(lone, q, world)));
   const why = answer.notes.find((n) => n.type === 'caveat');
   if (why?.type === 'caveat') blocks.push(line(CAVEATS[why.caveat]));
   else if (answer.reason === 'not-computable') blocks.push(line(notComputable(q, missing.length > 0)));
@@ -41,6 +43,13 @@ export function refusalBlocks(answer: Answer, world: ReplyWorld): Block[] {
   }
   blocks.push(...contextBlocks(answer, world));
   return blocks;
+}
+
+/** «Kho số liệu chỉ có số của Lạng Sơn; chưa có số của các tỉnh khác về gỗ khai thác năm 2015, nên không so các tỉnh được.» */
+function reasonText(n: Extract<Note, { type: 'reason' }>, q: Question, world: ReplyWorld): string {
+  if (!('across' in q) || q.across !== 'areas') return `${capitalise(n.text)}.`;
+  const name = 'subject' in q ? ` về ${decapitalise(subjectName(q, world))}` : '';
+  return `${n.text}${name}${n.period ? ` ${periodName(n.period)}` : ''}, nên không so các tỉnh được.`;
 }
 
 function notComputable(q: Question, explained: boolean): string {

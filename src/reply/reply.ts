@@ -14,11 +14,15 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly (readonly Span[])[] }
   | {
       readonly kind: 'table';
-      /** `unit`: the unit of every number of the column, when its head bears it and the cells do not. */
+      /**
+       * `unit`: the unit of every number of the column, when its head bears it and the cells do not. `named`: the head is
+       * the name of a thing, told with each cell where there are no columns.
+       */
       readonly columns: readonly {
         readonly head: string;
         readonly align: 'left' | 'right';
         readonly unit?: string;
+        readonly named?: true;
       }[];
       readonly rows: readonly (readonly string[])[];
     }

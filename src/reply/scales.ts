@@ -93,8 +93,11 @@ const ofNote = (n: Note): Figure[] => {
       return [n.published, n.computed];
     case 'rates-and-levels':
       return [n.rates, n.levels];
+    case 'place':
+      return [n.figure];
     case 'caveat':
     case 'text':
+    case 'reason':
       return [];
   }
 };
@@ -142,8 +145,11 @@ export function inOneScale(answer: Answer): Answer {
         return { ...n, published: dress(n.published), computed: dress(n.computed) };
       case 'rates-and-levels':
         return { ...n, rates: dress(n.rates), levels: dress(n.levels) };
+      case 'place':
+        return { ...n, figure: dress(n.figure) };
       case 'caveat':
       case 'text':
+      case 'reason':
         return n;
     }
   };

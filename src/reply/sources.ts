@@ -24,7 +24,8 @@ export function shortTitle(title: string): string {
   return plain || title.replace(/^\(.*: (.+)\)$/, '$1');
 }
 
-function shortSpans(source: Source): Span[] {
+/** «Báo Công Thương, Sản xuất công nghiệp … (2022)», without remarks. */
+export function shortSpans(source: Source): Span[] {
   const text = `${source.publisher.replace(/\s*\([^()]*\)/g, '')}, ${shortTitle(source.title)}`;
   const [year, month, day] = (source.published || source.edition).split('-');
   // The title of a monthly report says its month.
@@ -34,8 +35,7 @@ function shortSpans(source: Source): Span[] {
 
 /** The sources of the figures told, asked ones first; two named, the others behind the button. */
 export function sourceBlocks(answer: Answer, world: ReplyWorld, most = 2): Block[] {
-  const ids = [...new Set(answer.figures.flatMap((f) => f.sources))];
-  const known = ids.map((id) => world.facts.source(id)).filter((s) => s !== undefined);
+  const known = onceEach(sourcesOf(answer, world));
   if (known.length === 0) return [];
   const spans: Span[] = [{ text: 'Nguồn: ' }];
   known.slice(0, most).forEach((s, i) => {
@@ -46,3 +46,19 @@ export function sourceBlocks(answer: Answer, world: ReplyWorld, most = 2): Block
   spans.push({ text: '.' });
   return [{ kind: 'note', spans }];
 }
+
+/** The sources of all figures of an answer, in the order in which they come. */
+export const sourcesOf = (answer: Answer, world: ReplyWorld): Source[] =>
+  [...new Set(answer.figures.flatMap((f) => f.sources))]
+    .map((id) => world.facts.source(id))
+    .filter((s) => s !== undefined);
+
+/** Tables of one document that read the same in short, once. */
+const onceEach = (sources: readonly Source[]): Source[] =>
+  sources.filter((s, i) => sources.findIndex((x) => shortText(x) === shortText(s)) === i);
+
+/** A source as it reads in short. */
+export const shortText = (s: Source): string =>
+  shortSpans(s)
+    .map((x) => x.text)
+    .join('');

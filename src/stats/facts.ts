@@ -31,6 +31,8 @@ export interface Area {
   readonly id: string;
   readonly name: string;
   readonly kind: AreaKind;
+  /** The region a province belongs to; '' where none is known. */
+  readonly region: string;
 }
 
 export interface Source {

@@ -10,7 +10,7 @@ export function readCatalogue(db: Database): Catalogue {
         'SELECT id, name, grp AS "group", kind, unit FROM indicator ORDER BY position, id',
       )
       .all(),
-    areas: db.prepare<[], Area>('SELECT id, name, kind FROM area ORDER BY position, id').all(),
+    areas: db.prepare<[], Area>('SELECT id, name, kind, region FROM area ORDER BY position, id').all(),
     sources: db
       .prepare<[], Source>(
         `SELECT id, publisher, publisher_kind AS publisherKind, title, published, edition, url

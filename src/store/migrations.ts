@@ -2,6 +2,7 @@ import { CHANNEL_TABLES, INBOX_PARTS } from './schema/channel.js';
 import { DIGEST_TABLES } from './schema/digest.js';
 import { DIGEST_2_TABLES } from './schema/digest-2.js';
 import { FACT_TABLES } from './schema/facts.js';
+import { AREA_REGION } from './schema/region.js';
 import { SENT_TABLES } from './schema/sent.js';
 
 /**
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { version: 4, name: 'parts', sql: INBOX_PARTS },
   { version: 5, name: 'digest-2', sql: DIGEST_2_TABLES },
   { version: 6, name: 'sent', sql: SENT_TABLES },
+  { version: 8, name: 'region', sql: AREA_REGION },
 ];
 
 /** The version that this program writes and understands. */

@@ -88,7 +88,7 @@ export class CatalogueWriter {
   constructor(db: Database) {
     this.#db = db;
     this.#indicators = new Table(db, 'indicator', ['name', 'grp', 'kind', 'unit']);
-    this.#areas = new Table(db, 'area', ['name', 'kind']);
+    this.#areas = new Table(db, 'area', ['name', 'kind', 'region']);
     const source = ['publisher', 'publisher_kind', 'title', 'published', 'edition', 'edition_end', 'url'];
     this.#sources = new Table(db, 'source', source);
     this.#groups = new Table(db, 'grp', ['name', 'rule']);
@@ -99,7 +99,7 @@ export class CatalogueWriter {
   }
 
   area(a: Area, from: Provenance): CatalogueOutcome {
-    return this.#areas.write({ id: a.id, name: a.name, kind: a.kind }, from);
+    return this.#areas.write({ id: a.id, name: a.name, kind: a.kind, region: a.region }, from);
   }
 
   source(s: Source, from: Provenance): CatalogueOutcome {

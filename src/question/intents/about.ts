@@ -46,7 +46,11 @@ export const source: Intent = (s) => {
   const fetched =
     named(s) && /\b(lay|trich|dan|tim|kiem|doc|xem) (so|so lieu)\b.*\b(o|tu) (dau|mo)\b/.test(s.folded);
   if (!(has(s.marks, 'source') || fetched) || has(s.marks, 'revision')) return null;
-  return { ...s.slots, kind: 'source' };
+  // «nguồn?» after a ranking or a series: of the figures told there.
+  const last = s.world.previous?.question;
+  const bare = names(s) === 0 && s.said.periods === null && s.said.areas === null && s.said.measure === null;
+  const of = last && ['rank', 'filter', 'series', 'compare', 'derived', 'overview'].includes(last.kind);
+  return { ...s.slots, kind: 'source', ...(bare && of ? { of: last } : {}) };
 };
 
 /** «xi măng 2016 là 936 nghìn tấn, tăng 30 % đúng không»: figures proposed for confirmation. */
@@ -117,7 +121,7 @@ export const catalogue: Intent = (s) => {
     topic,
   });
   const free = !said.periods && !said.yearless && !said.those;
-  if (has(marks, 'years') && !said.periods && !said.measure) return make('periods');
+  if (has(marks, 'years') && !said.periods && !said.measure && !has(marks, 'more')) return make('periods');
   if (has(marks, 'whatyear') && has(marks, 'have') && named(s) && free) return make('periods');
   if (!free || said.measure === 'target') return null;
   if (has(marks, 'areas') && names(s) === 0 && has(marks, 'which', 'overview', 'have')) return make('areas');

@@ -1,7 +1,9 @@
 import { add, compare, subtract } from '../../stats/decimal.js';
+import { HOME } from '../../stats/facts.js';
 import type { FigureQuestion, Question, Slots, Threshold } from '../question.js';
 import { has } from '../said.js';
 import { FLIPPED, foldsBefore, isBound, thresholdOf } from '../threshold.js';
+import { amongAreas } from './among.js';
 import { months } from './months.js';
 import { overAreas } from './provinces.js';
 import { grows, type Intent, many, named, names, type Sight, unclear, value, whole } from './sight.js';
@@ -12,7 +14,23 @@ const sign = (op: Threshold['op']): Threshold => ({ op, value: null, to: null, u
 const text = <T>(value: T) => ({ value, from: 'text' as const });
 
 /** Which of a set pass a threshold, and how many. */
-export const filter: Intent = (s) => overPeriods(s) ?? lacking(s) ?? plansAgainstActuals(s) ?? overSet(s);
+export const filter: Intent = (s) =>
+  overPeriods(s) ?? lacking(s) ?? plansAgainstActuals(s) ?? withVerdict(s, overSet(s));
+
+/** «tất cả sản phẩm đều tăng phải không», «có sản phẩm nào giảm không». */
+function withVerdict(s: Sight, q: Question | null): Question | null {
+  if (q?.kind !== 'filter' || q.count) return q;
+  const asks = has(s.marks, 'right') || /\b(khong|ko|chua)[ ?.!]*$/.test(s.folded);
+  if (!asks) return q;
+  if (/\b(tat ca|moi|toan bo|cac) .*\bdeu\b/.test(s.folded)) {
+    const did = !/\b(chua|khong|ko) (dat|hoan thanh|vuot)\b/.test(s.folded);
+    const plan = q.threshold.op === 'below-plan' && did;
+    return { ...q, yesno: 'all', ...(plan ? { threshold: sign('meets-plan') } : {}) };
+  }
+  return /\bco (san pham|sp|mat hang|chi tieu|tinh|dia phuong|cai|mat hang) nao\b/.test(s.folded)
+    ? { ...q, yesno: 'any' }
+    : q;
+}
 
 /** Which way the words go: up, down, or neither alone. */
 function direction(s: Sight): 'positive' | 'negative' | null {
@@ -50,6 +68,15 @@ function overPeriods(s: Sight): FigureQuestion | null {
     count,
     across: 'periods',
   });
+  // «những năm nào IIP Lạng Sơn cao hơn cả nước»
+  const than = thanOf(s, 'areas');
+  if (than) {
+    const own = (said.areas ?? []).filter((a) => !than.includes(a));
+    return {
+      ...make({ ...sign(lower(s) ? '<' : '>'), than }, slots.measure),
+      areas: own.length > 0 ? { value: own, from: 'text' } : { value: [HOME], from: 'default' },
+    };
+  }
   const t = thresholdOf(marks);
   if (said.measure === 'completion') {
     const below = has(marks, 'notyet', 'not', 'below') || /\b(hut|khong dat|chua dat)\b/.test(s.folded);
@@ -119,22 +146,32 @@ function plansAgainstActuals(s: Sight): FigureQuestion | null {
 function overSet(s: Sight): Question | null {
   const { marks, said, slots } = s;
   const t = thresholdOf(marks);
-  const count = has(marks, 'count');
+  // «tỷ lệ sản phẩm đạt kế hoạch»: how many, of how many.
+  const part =
+    /\b(ty le|ti le|may phan tram|bao nhieu phan tram|bao nhieu %|may %) (so )?(san pham|sp|mat hang)\b/.test(
+      s.folded,
+    );
+  const count = has(marks, 'count') || part;
   const areas = overAreas(s);
   const set =
     count || has(marks, 'products') || (has(marks, 'which') && names(s) === 0) || said.those || areas;
   if (!set) return null;
+  // «tăng gấp đôi mức chung»: nothing here says what is common.
+  if (/\bmuc chung\b|\bmat bang chung\b|\btrung binh chung\b/.test(s.folded))
+    return unclear(s, 'not-computable', 'mức chung của các sản phẩm khác nhau', []);
   // «cái nào tăng cao hơn» sets them side by side.
   if (said.those && t === null && has(marks, 'more', 'compare', 'versus')) return null;
   const across = areas ? ('areas' as const) : ('indicators' as const);
   const than = thanOf(s, across);
   const fresh = (names(s) === 0 || (than && !areas)) && !said.those ? whole(slots) : slots;
+  const among = areas ? amongAreas(s) : null;
   const make = (threshold: Threshold, of: Slots): Filter => ({
     ...of,
     kind: 'filter',
     threshold,
     count,
     across,
+    ...(among === null ? {} : { among }),
   });
   // «sản phẩm nào tăng gần bằng điện thương phẩm»: one product is no set.
   if (
@@ -151,7 +188,7 @@ function overSet(s: Sight): Question | null {
       : null;
   }
   if (than) {
-    const op = /\b(thap|cham|it|nho|kem|yeu) hon\b|\bkhong bang\b|\bthua\b/.test(s.folded) ? '<' : '>';
+    const op = lower(s) ? '<' : '>';
     const measure = said.measure ?? (areas ? null : 'growth');
     return make(
       { ...sign(op), than },
@@ -163,7 +200,11 @@ function overSet(s: Sight): Question | null {
     );
   }
   const ofPlan = has(marks, 'plan', 'complete') && t?.unit === '%' && !grows(s);
-  if (said.measure === 'completion' || ofPlan || (has(marks, 'plan') && has(marks, 'notyet'))) {
+  // «sản phẩm nào chưa đạt 2021»
+  const unreached =
+    t === null &&
+    /\b(chi tieu|san pham|mat hang|sp)( nao| gi)?( con| van)? (chua|khong) dat\b/.test(s.folded);
+  if (said.measure === 'completion' || ofPlan || unreached || (has(marks, 'plan') && has(marks, 'notyet'))) {
     const completion: Slots = {
       ...fresh,
       measure: text('completion' as const),
@@ -189,6 +230,9 @@ function overSet(s: Sight): Question | null {
       measure: { value: measure, from: slots.measure.from },
     });
   }
+  // «năm 2021 có bao nhiêu sản phẩm có số liệu»
+  if (count && said.measure === null && names(s) === 0 && said.periods !== null && across === 'indicators')
+    return make(sign('held'), { ...fresh, measure: text('actual' as const) });
   // «có bao nhiêu sản phẩm có mục tiêu năm 2022»
   if (count && said.measure === 'target' && names(s) === 0 && !grows(s)) return make(sign('held'), fresh);
   // «sản phẩm nào có mục tiêu giảm»; «có mục tiêu tăng trưởng» asks whose target is a rate.
@@ -208,11 +252,18 @@ function grown(
   const list =
     has(marks, 'which', 'count', 'those') ||
     across === 'areas' ||
-    /\b(san pham|mat hang|sp)( cong nghiep| chu yeu)?( cua)?( ca nuoc| lang son| tinh| toan quoc)?( bi| co| dang)? (tang|giam)(?! (truong|hay|giam|bao nhieu|may|ra sao|the nao|nhat|manh|cao|thap|nhieu|dan))/.test(
+    /\b(san pham|mat hang|sp)( cong nghiep| chu yeu)?( cua)?( ca nuoc| lang son| tinh| toan quoc)?( bi| co| dang| deu| cung)* (tang|giam)(?! (truong|hay|giam|bao nhieu|may|ra sao|the nao|nhat|manh|cao|thap|nhieu|dan))/.test(
       s.folded,
     );
-  if (!list) return null;
   const [up, falls] = [has(marks, 'grow'), has(marks, 'fall')];
+  // «các sản phẩm cả nước tháng 1/2025 giảm»: what falls is never all of them.
+  const fallen =
+    falls &&
+    !up &&
+    has(marks, 'products') &&
+    !has(marks, 'howmany', 'change') &&
+    !/\b(muc|toc do|ty le|ti le) giam\b/.test(s.folded);
+  if (!list && !fallen) return null;
   // «mấy sản phẩm tăng, mấy sản phẩm giảm»
   if (
     up &&
@@ -229,9 +280,13 @@ function grown(
   return make(sign(falls ? 'negative' : 'positive'), fresh);
 }
 
+/** «thấp hơn», «không bằng»: less than the one that follows. */
+const lower = (s: Sight): boolean =>
+  /\b(thap|cham|it|nho|kem|yeu) hon\b|\bkhong bang\b|\bthua\b/.test(s.folded);
+
 /** Whose figure is the measure: «tăng nhanh hơn gạch» → gạch, «cao hơn Lạng Sơn» → Lạng Sơn. */
 function thanOf(s: Sight, across: 'areas' | 'indicators'): readonly string[] | null {
-  if (s.marks.quantities.length > 0 || !has(s.marks, 'which', 'count')) return null;
+  if (s.marks.quantities.length > 0 || !(has(s.marks, 'which', 'count') || across === 'areas')) return null;
   const more = /\b(hon|khong bang|thua)\b(?! (thang|nam|cung|ky))/.exec(s.folded);
   if (!more) return null;
   const at = s.folded.slice(0, more.index).split(' ').length - 1;

@@ -15,8 +15,10 @@ import {
   vague,
   wholeEconomy,
 } from './outside.js';
+import { overTime } from './over-time.js';
 import { acrossAreas, branches, rank } from './rank.js';
 import { reorder } from './reorder.js';
+import { run } from './run.js';
 import { again, overview } from './sets.js';
 import type { Intent } from './sight.js';
 import { sinceBase } from './since-base.js';
@@ -46,8 +48,9 @@ export const INTENTS: readonly (readonly [string, Intent])[] = [
   ['branches', branches],
   ['reorder', reorder],
   ['again', again],
-  ['rank', rank],
-  ['filter', filter],
+  ['run', run],
+  ['rank', overTime(rank)],
+  ['filter', overTime(filter)],
   ['across-areas', acrossAreas],
   ['since-base', sinceBase],
   ['overview', overview],

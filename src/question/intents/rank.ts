@@ -4,8 +4,10 @@ import { unitAt } from '../quantities.js';
 import type { FigureQuestion, Question, Slots } from '../question.js';
 import { at, has } from '../said.js';
 import { thresholdOf } from '../threshold.js';
+import { amongAreas } from './among.js';
 import { filter } from './filter.js';
 import { months } from './months.js';
+import { placeAsked } from './place.js';
 import { overAreas, PROVINCES } from './provinces.js';
 import {
   grows,
@@ -72,46 +74,24 @@ function unitSaid(s: Sight): string | undefined {
   return at === undefined ? undefined : (unitAt(s.marks.tokens, at)?.unit ?? undefined);
 }
 
-/** «Lạng Sơn đứng thứ mấy», «cao hơn bao nhiêu tỉnh»: the place of one province. */
-const asksPlace = (s: Sight): boolean =>
-  (has(s.marks, 'rank') && /(thu|hang) (may|bao nhieu)|xep hang bao nhieu/.test(s.folded)) ||
-  /\b(cao|lon|nhieu|tot|thap|kem|it|hon) (hon )?(may|bao nhieu) (tinh|dia phuong)\b/.test(s.folded);
-
-/** The province whose place is asked, said or carried over; null where none is. */
-function placed(s: Sight): readonly string[] | null {
-  if (!asksPlace(s) || !named(s)) return null;
-  const own = (areas: readonly string[]) => areas.filter((a) => a !== COUNTRY);
-  if (names(s) > 0) return s.said.areas && own(s.said.areas).length > 0 ? own(s.said.areas) : null;
-  if (!s.said.areas && !/\b(ca nuoc|toan quoc|tinh)\b/.test(s.folded)) return null;
-  const said = own(s.said.areas ?? s.slots.areas.value);
-  return said.length > 0 ? said : [HOME];
-}
-
 /** Ranks products, provinces or periods. */
 export const rank: Intent = (s) => {
   const { marks, said, slots } = s;
   const nth = placeOf(s);
-  const place = placed(s);
-  if (place !== null && !has(marks, 'most', 'least'))
-    return {
-      ...slots,
-      areas: { value: place, from: 'text' },
-      kind: 'rank',
-      order: 'desc',
-      limit: null,
-      across: 'areas',
-      threshold: null,
-      position: true,
-    };
+  const place = has(marks, 'most', 'least') ? null : placeAsked(s);
+  if (place !== null) return place;
   if (!has(marks, 'most', 'least', 'rank', 'top', 'descending', 'ascending') && nth === null) return null;
   // «ít nhất 6 %» is a threshold.
   if (thresholdOf(marks) && !has(marks, 'top', 'rank', 'nth')) return null;
   const most = at(marks, 'most');
   const least = at(marks, 'least');
   const falls = has(marks, 'fall') && !has(marks, 'grow', 'change');
-  const limitSaid = nth === null ? wanted(s) : null;
+  const limitSaid = nth === null ? (countedMonths(s) ?? wanted(s)) : null;
   const single = has(marks, 'most', 'least') && !has(marks, 'rank', 'descending', 'ascending');
-  const limit = limitSaid ?? (single ? 1 : null);
+  const among = amongAreas(s);
+  // «trong 3 tỉnh A, B, C tỉnh nào cao nhất»: the number counts those named.
+  const counted = among !== null && limitSaid === among.length;
+  const limit = (counted ? null : limitSaid) ?? (single ? 1 : null);
   const unit = unitSaid(s);
   const make = (across: Rank['across'], of: Slots, order: 'asc' | 'desc'): Rank => ({
     ...of,
@@ -122,7 +102,9 @@ export const rank: Intent = (s) => {
     threshold: null,
     position: false,
     ...(nth === null ? {} : { nth }),
+    ...(falls && most >= 0 && across !== 'periods' ? { falls } : {}),
     ...(unit !== undefined && across === 'indicators' ? { unit } : {}),
+    ...(among !== null && across === 'areas' ? { among } : {}),
   });
   const short = /\b(hut|thieu)\b/.test(s.folded) && said.measure === 'completion';
   const lowNth = nth !== null && /\b(thap|it|cham|kem) (nhat )?thu\b/.test(s.folded);
@@ -131,7 +113,7 @@ export const rank: Intent = (s) => {
   const order = down ? 'asc' : 'desc';
   const claimed = claimOf(s, (across, of) => make(across, of, order));
   if (claimed) return claimed;
-  const both = most >= 0 && least >= 0 && Math.abs(most - least) <= 4 && !overAreas(s);
+  const both = most >= 0 && least >= 0 && Math.abs(most - least) <= 4;
   const either = (across: Rank['across'], of: Slots): Question => {
     // «sản phẩm nào tăng mạnh nhất qua các năm»: products are ranked within one period.
     const years = of.periods.value.type;
@@ -142,14 +124,6 @@ export const rank: Intent = (s) => {
     return both ? many(s, [make(across, of, 'desc'), make(across, of, 'asc')]) : make(across, of, order);
   };
   if (overAreas(s)) return either('areas', areasOnly(s));
-  // «Lạng Sơn đứng thứ mấy về GTSXCN»
-  if (
-    has(marks, 'rank') &&
-    names(s) > 0 &&
-    said.areas &&
-    /(thu|hang) (may|bao nhieu)|xep hang bao nhieu/.test(s.folded)
-  )
-    return { ...make('areas', areasOnly(s), 'desc'), limit: null, position: true };
   const several = partsOf(slots.subject.value).length > 1 || said.those;
   if (names(s) === 0 && !said.those) {
     const aboutLast = s.world.previous && !has(marks, 'products', 'rank', 'top') && has(marks, 'whatyear');
@@ -159,8 +133,26 @@ export const rank: Intent = (s) => {
   }
   if ((several || has(marks, 'products')) && !has(marks, 'whatyear'))
     return either('indicators', { ...slots, measure: ranked(slots, unit) });
+  // «đứng chót IIP 2013»: one year has no extreme of its own; the provinces have.
+  if (ofProvinces(s)) return either('areas', areasOnly(s));
   return either('periods', everyPeriod(s));
 };
+
+/** One whole year of something that is no product, of no province named. */
+function ofProvinces(s: Sight): boolean {
+  const p = s.slots.periods.value;
+  const { indicators } = s.slots.subject.value;
+  const catalogue = s.world.lexicon.catalogue.indicators;
+  return (
+    p.type === 'list' &&
+    p.codes.length === 1 &&
+    /^\d{4}$/.test(p.codes[0] as string) &&
+    !has(s.marks, 'whatyear') &&
+    !/\b(thang|quy|nganh|khu vuc)\b/.test(s.folded) &&
+    (s.said.areas ?? []).every((a) => a === COUNTRY) &&
+    indicators.every((i) => catalogue.find((c) => c.id === i)?.kind !== 'product')
+  );
+}
 
 /** «ngành nào tăng cao nhất»: what is held goes by product; the ranking or the list of products is offered. */
 export const branches: Intent = (s) => {
@@ -176,12 +168,30 @@ export const branches: Intent = (s) => {
 
 /** «năm nào cao nhất» looks in every year, whatever year the last question was about. */
 function everyPeriod(s: Sight): Slots {
-  const slots = level(months(s));
+  const slots = level(countedParts(s) ?? months(s));
   // «tháng nào cao nhất» looks within the year that was asked about, «năm nào» within the years.
   const within = ['range', 'since', 'last'].includes(slots.periods.value.type);
   return has(s.marks, 'whatyear') && slots.periods.from === 'context' && !within
     ? { ...slots, periods: { value: { type: 'all' }, from: 'default' } }
     : slots;
+}
+
+/** «3 tháng cao nhất năm 2024», «top 3 tháng … 2024»: so many of the year's months, not its first quarter. */
+function countedParts(s: Sight): Slots | null {
+  const p = s.slots.periods.value;
+  const code = p.type === 'list' && p.codes.length === 1 ? (p.codes[0] as string) : '';
+  if (countedMonths(s) === null || !/^\d{4}-(Q1|S1|01-01\/P\d+M)$/.test(code)) return null;
+  const year = code.slice(0, 4);
+  const range = { type: 'range', from: `${year}-01`, to: `${year}-12` } as const;
+  return { ...s.slots, periods: { value: range, from: 'text' } };
+}
+
+/** How many months are wanted; null where no number counts them. */
+function countedMonths(s: Sight): number | null {
+  const said =
+    /\btop (\d{1,2}) thang\b/.exec(s.folded) ??
+    /\b(\d{1,2}) thang (co )?(san luong )?(cao|thap|nhieu|it|lon|nho|tang|giam)( \w+)? nhat\b/.exec(s.folded);
+  return said ? Number(said[1]) : null;
 }
 
 /** A mean over years has no best year: what is carried of it is its level. */
@@ -196,8 +206,28 @@ const level = (slots: Slots): Slots =>
  */
 function claimOf(s: Sight, make: (across: Rank['across'], of: Slots) => Rank): Rank | null {
   const { marks, said, slots } = s;
-  if (!has(marks, 'right') || has(marks, 'whatyear', 'top') || said.those || names(s) !== 1) return null;
+  if (has(marks, 'whatyear') || said.those || names(s) !== 1) return null;
   if (/\b(nao|gi|ai)\b/.test(s.folded)) return null;
+  // «Lạng Sơn có nằm trong 10 tỉnh thấp nhất không», «nước máy có thuộc top 3 không»: as many as said.
+  const within =
+    /\b(nam trong|thuoc|lot (vao )?|co trong|vao) (top|nhom|tot|so)?( \d+| nhung| cac| may)?/.test(
+      s.folded,
+    ) && has(marks, 'question', 'right');
+  if (within && said.areas && (overAreas(s) || has(marks, 'top')))
+    return { ...make('areas', areasOnly(s)), claim: said.areas };
+  if (
+    within &&
+    has(marks, 'products', 'top') &&
+    !said.areas?.length &&
+    (grows(s) || said.measure === 'completion')
+  ) {
+    const { indicators } = slots.subject.value;
+    return {
+      ...make('indicators', { ...whole(slots), measure: ranked(slots, undefined) }),
+      claim: indicators,
+    };
+  }
+  if (!has(marks, 'right') || has(marks, 'top')) return null;
   const said1 = said.periods?.type === 'list' ? said.periods.codes : [];
   // «Thái Nguyên là tỉnh có IIP cao nhất 2015 phải không»
   if (said.areas && /\b(tinh|dia phuong)\b/.test(s.folded))
@@ -218,7 +248,8 @@ function claimOf(s: Sight, make: (across: Rank['across'], of: Slots) => Rank): R
 
 /** «bảng IIP các tỉnh 2015», «so sánh GTSXCN giữa các tỉnh»: every province, the greatest first. */
 export const acrossAreas: Intent = (s) => {
-  const elsewhere = s.said.areas?.some((a) => a !== 'ca-nuoc' && a !== 'lang-son') ?? false;
+  const among = amongAreas(s);
+  const elsewhere = among === null && (s.said.areas?.some((a) => a !== COUNTRY && a !== HOME) ?? false);
   if (
     names(s) === 0 ||
     !has(s.marks, 'areas') ||
@@ -231,10 +262,11 @@ export const acrossAreas: Intent = (s) => {
     ...areasOnly(s),
     kind: 'rank',
     order: 'desc',
-    limit: wanted(s),
+    limit: among === null ? wanted(s) : null,
     across: 'areas',
     threshold: null,
     position: false,
+    ...(among === null ? {} : { among }),
   };
 };
 
