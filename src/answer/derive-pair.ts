@@ -6,7 +6,8 @@ import { unitName } from '../stats/unit.js';
 import type { Answer, Note } from './answer.js';
 import { baseYear } from './base-year.js';
 import { refused } from './build.js';
-import { obstacle } from './comparable.js';
+import { chainedRatio } from './chain.js';
+import { obstacle, oneDocument } from './comparable.js';
 import { type Grid, grid } from './compare.js';
 import { asActual, asMeasure, caveat, type Derived, endsOf, finish, remarks } from './derive-parts.js';
 import { nothingHeld } from './nothing-held.js';
@@ -30,7 +31,7 @@ export function pair(question: Derived, world: AnswerWorld): Answer {
     ends && question.periods.value.type !== 'list'
       ? ({ ...level, periods: { value: { type: 'list', codes: ends }, from: 'text' } } as Derived)
       : level;
-  const held = withBases(grid(at, world), world);
+  const held = withBases(question.overYear ? ownBases(grid(at, world), world) : grid(at, world), world);
   const couples = couplesOf(held, question);
   const [first] = couples;
   if (!first) return unpaired(question, at, held, world);
@@ -50,10 +51,15 @@ export function pair(question: Derived, world: AnswerWorld): Answer {
         context: [a, b, ...publishedGrowth(world, a, b)],
         notes: [caveat(against)],
       });
-    const made = of(question.op, a, b);
+    // Indices of two years each count from the year before: only their product leads from one year to the other.
+    const times = question.op === 'ratio' && a.measure === 'index' && a.period !== b.period;
+    const made = times ? chainedRatio(world.facts, a, b) : of(question.op, a, b);
+    if (made === null && times)
+      return refused(question, 'not-computable', { context: [a, b], notes: [caveat('previous-year-indices')] });
     if (made === null)
       return refused(question, 'not-computable', { context: [a, b], notes: [caveat('zero-base')] });
     asked.push(made);
+    if (times) continue;
     notes.push(...remarks(world, a, b));
     if (a.measure === 'index' && a.period !== b.period) notes.push(caveat('previous-year-indices'));
   }
@@ -65,6 +71,28 @@ export function pair(question: Derived, world: AnswerWorld): Answer {
     notes,
     missing: couples.length * 2 < held.figures.length + held.missing.length ? rest(held, couples) : [],
   });
+}
+
+/**
+ * Only the later year was named: the year before is what its own document says of it, by level and growth, not
+ * what another document has for that year.
+ */
+function ownBases(held: Grid, world: AnswerWorld): Grid {
+  const later = (f: Figure) =>
+    held.figures.find(
+      (l) => l.indicator === f.indicator && l.area === f.area && l.period === shiftYears(f.period, 1),
+    );
+  return {
+    ...held,
+    figures: held.figures.map((f) => {
+      const late = later(f);
+      const own =
+        late && f.indicator !== null && !oneDocument(f, late)
+          ? baseYear(world, f.indicator, f.area, f.period)
+          : null;
+      return own ?? f;
+    }),
+  };
 }
 
 /** A level that is not published but follows from the next year's level and growth stands in for it. */

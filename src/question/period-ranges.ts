@@ -12,7 +12,8 @@ export const recentYears: Reader = (tokens, at) => {
   if (!n || n.n < 2) return null;
   const unit = says(tokens[n.to], 'năm') ? 'year' : says(tokens[n.to], 'quý') ? 'quarter' : null;
   if (!unit) return null;
-  const to = recentAfter(tokens, n.to + 1);
+  // «3 năm nay»
+  const to = says(tokens[n.to + 1], 'nay', 'này') ? n.to + 2 : recentAfter(tokens, n.to + 1);
   if (!to) return null;
   return { to, reading: { type: 'choice', choice: { type: 'last', count: n.n, unit } } };
 };

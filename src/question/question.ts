@@ -179,6 +179,8 @@ export type FigureQuestion =
         | 'percent-of';
       /** «tính từ sản lượng»: a growth worked out from levels, whatever was published. */
       readonly fromLevels?: boolean;
+      /** «tăng bao nhiêu viên» of one year: over the year before, which nobody named. */
+      readonly overYear?: boolean;
       /** «cơ cấu»: the whole by its owners or its branches. */
       readonly structure?: 'ownership' | 'branch' | 'any';
       /** «bao nhiêu phần trăm»: what is left of a plan as a part of it. */

@@ -228,7 +228,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'series',
-    'nhiều năm qua|nhiều năm nay|những năm gần đây|các năm gần đây|mấy năm gần đây|những năm vừa qua|các năm vừa qua|mấy năm vừa qua|qua các năm|theo năm|từng năm|các năm|hằng năm từ|theo các năm|từng tháng|theo tháng|qua các tháng|các tháng|từng quý|theo quý|chuỗi số liệu|chuỗi|tất cả các năm|mọi năm|mỗi năm một|lịch sử|theo từng năm|theo từng tháng|theo từng quý|các quý|dãy số|dãy số liệu|toàn bộ các năm|trong các năm|các năm qua|những năm qua|mấy năm qua|nhiều năm|mấy năm nay|qua từng năm|theo thời gian|biểu đồ',
+    'nhiều năm qua|nhiều năm nay|những năm gần đây|các năm gần đây|mấy năm gần đây|những năm vừa qua|các năm vừa qua|mấy năm vừa qua|qua các năm|theo năm|từng năm|các năm|hằng năm từ|theo các năm|từng tháng|theo tháng|qua các tháng|các tháng|từng quý|theo quý|chuỗi số liệu|chuỗi|tất cả các năm|mọi năm|mỗi năm một|lịch sử|theo từng năm|theo từng tháng|theo từng quý|các quý|dãy số|dãy số liệu|toàn bộ các năm|trong các năm|các năm qua|những năm qua|mấy năm qua|nhiều năm|mấy năm nay|các năm nay|những năm nay|mấy năm này|vài năm nay|bao năm nay|mấy năm ni|vài năm qua|vài năm gần đây|vài năm vừa qua|nhiều năm gần đây|mấy năm rồi|mấy năm vừa rồi|những năm vừa rồi|mấy năm trước|những năm trước|các năm trước|vài năm trước|mấy năm trở lại đây|vài năm trở lại đây|những năm trở lại đây|nhiều năm trở lại đây|qua từng năm|theo thời gian|biểu đồ',
   ],
   ['trend', 'xu hướng|diễn biến|xu thế|chiều hướng|diễn tiến|biến động qua các năm|đi lên hay đi xuống'],
   [

@@ -122,15 +122,18 @@ export const derived: Intent = (s) => {
     periods.length === 1 &&
     /^\d{4}$/.test(year ?? '')
   )
-    return make(
-      'difference',
-      with2(slots, {
-        periods: {
-          value: { type: 'list', codes: [shiftYears(year as string, -1), year as string] },
-          from: 'text',
-        },
-      }),
-    );
+    return {
+      ...make(
+        'difference',
+        with2(slots, {
+          periods: {
+            value: { type: 'list', codes: [shiftYears(year as string, -1), year as string] },
+            from: 'text',
+          },
+        }),
+      ),
+      overYear: true,
+    };
   if (
     said.measure === 'growth' &&
     said.basis === null &&
