@@ -55,7 +55,10 @@ export function pair(question: Derived, world: AnswerWorld): Answer {
     const times = question.op === 'ratio' && a.measure === 'index' && a.period !== b.period;
     const made = times ? chainedRatio(world.facts, a, b) : of(question.op, a, b);
     if (made === null && times)
-      return refused(question, 'not-computable', { context: [a, b], notes: [caveat('previous-year-indices')] });
+      return refused(question, 'not-computable', {
+        context: [a, b],
+        notes: [caveat('previous-year-indices')],
+      });
     if (made === null)
       return refused(question, 'not-computable', { context: [a, b], notes: [caveat('zero-base')] });
     asked.push(made);

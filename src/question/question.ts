@@ -167,6 +167,7 @@ export type FigureQuestion =
         | 'base'
         | 'target-gap'
         | 'target-difference'
+        | 'target-percent'
         | 'remaining'
         | 'needed-monthly'
         | 'monthly-mean'
@@ -183,6 +184,8 @@ export type FigureQuestion =
       readonly overYear?: boolean;
       /** «cơ cấu»: the whole by its owners or its branches. */
       readonly structure?: 'ownership' | 'branch' | 'any';
+      /** «mục tiêu 2022 bằng bao nhiêu % thực hiện 2021»: the plan in per cent of the result. */
+      readonly planFirst?: boolean;
       /** «bao nhiêu phần trăm»: what is left of a plan as a part of it. */
       readonly inPercent?: boolean;
     })

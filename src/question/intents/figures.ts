@@ -1,7 +1,7 @@
 import { COUNTRY, HOME } from '../../stats/facts.js';
 import { parsePeriod, shiftYears } from '../../stats/period.js';
 import type { FigureQuestion, Question, Slots } from '../question.js';
-import { atEnd, has } from '../said.js';
+import { at, atEnd, has } from '../said.js';
 import { months } from './months.js';
 import {
   grows,
@@ -29,7 +29,10 @@ export const derived: Intent = (s) => {
   const make = (op: Derived['op'], of: Slots = slots): Derived => ({ ...of, kind: 'derived', op });
   const several = severalOf(s);
   const periods = listed(s);
-  const plan = has(marks, 'plan', 'complete');
+  // «còn thiếu bao nhiêu để đạt kế hoạch»: the plan stands within the words of lacking.
+  const plan =
+    has(marks, 'plan', 'complete') ||
+    (has(marks, 'remaining') && /\b(ke hoach|muc tieu|chi tieu|ve dich|thieu bao nhieu)\b/.test(s.folded));
   const made = special(s, make);
   if (made) return made;
   if (has(marks, 'needed') || (has(marks, 'permonth') && plan && has(marks, 'remaining', 'average')))
@@ -39,6 +42,9 @@ export const derived: Intent = (s) => {
     return make('target-difference');
   if (has(marks, 'remaining') && plan)
     return { ...make('remaining'), ...(/phan tram|%/.test(s.folded) ? { inPercent: true } : {}) };
+  const ofPlan = planOfAnotherYear(s);
+  if (ofPlan !== null && slots.areas.value.length === 1)
+    return { ...make('target-percent'), ...(ofPlan ? { planFirst: true } : {}) };
   if (has(marks, 'sum') && has(marks, 'and') && marks.baseWords.length > 0)
     return unclear(s, 'not-computable', 'tổng của các gốc giá khác nhau', []);
   if (has(marks, 'share', 'percent-of') && !has(marks, 'grow') && !plan && !several && onlyCountry(slots))
@@ -239,6 +245,25 @@ function comparesActual(s: Sight): boolean {
   const { marks } = s;
   if (has(marks, 'complete') && !has(marks, 'output', 'yoy')) return listed(s).length > 1;
   return has(marks, 'output', 'yoy', 'achieve') || listed(s).length > 1;
+}
+
+/**
+ * «gạch 2021 đạt bao nhiêu % mục tiêu 2022»: a result in per cent of a plan of another year; true where the plan is in per
+ * cent of the result. Null for any other question.
+ */
+function planOfAnotherYear(s: Sight): boolean | null {
+  const { marks } = s;
+  if (listed(s).length !== 2 || grows(s) || has(marks, 'compare', 'difference', 'remaining', 'more', 'below'))
+    return null;
+  if (
+    !has(marks, 'plan', 'complete') ||
+    !has(marks, 'achieve', 'complete', 'percent-of') ||
+    !/(phan tram|%)/.test(s.folded)
+  )
+    return null;
+  const size = at(marks, 'percent-of');
+  const plan = at(marks, 'plan');
+  return size >= 0 && plan >= 0 && plan < size && !/\bso (voi )?(ke hoach|muc tieu|chi tieu)/.test(s.folded);
 }
 
 /** Side by side: products, areas, periods, or actual and target. */
