@@ -15,20 +15,26 @@ import { targetsOf } from './resolve.js';
 import type { AnswerWorld } from './world.js';
 
 /** The question of the two figures that are set against each other. */
-function sidesOf(question: Derived): Derived {
+function sidesOf(question: Derived, world: AnswerWorld): Derived {
   const measure = question.measure.value;
   const names = question.subject.value.parts?.length ?? 1;
   // «tăng gấp mấy lần» between two years speaks of levels; of two products it may set rates side by side.
   const rates = measure === 'growth' && (names > 1 || question.areas.value.length > 1);
+  if (question.ofRates) return asMeasure(question, 'growth');
+  // Of indices the rate is told where the index itself is not held.
+  if (measure === null && question.op === 'difference' && !amounts(world, question)) return question;
   return measure === 'target' ? question : rates ? asMeasure(question, 'growth') : asActual(question);
 }
 
+const amounts = (world: AnswerWorld, question: Derived): boolean =>
+  question.subject.value.indicators.some((i) => world.facts.indicator(i)?.unit !== '%');
+
 /** Difference, ratio or percentage of two figures: two periods, two products in one unit, or two areas. */
 export function pair(question: Derived, world: AnswerWorld): Answer {
-  const level = sidesOf(question);
+  const level = sidesOf(question, world);
   const ends = endsOf(level);
   const at =
-    ends && question.periods.value.type !== 'list'
+    ends && (question.periods.value.type !== 'list' || question.periods.value.codes.length === 1)
       ? ({ ...level, periods: { value: { type: 'list', codes: ends }, from: 'text' } } as Derived)
       : level;
   const held = withBases(question.overYear ? ownBases(grid(at, world), world) : grid(at, world), world);
@@ -63,8 +69,9 @@ export function pair(question: Derived, world: AnswerWorld): Answer {
       return refused(question, 'not-computable', { context: [a, b], notes: [caveat('zero-base')] });
     asked.push(made);
     if (times) continue;
-    notes.push(...remarks(world, a, b));
-    if (a.measure === 'index' && a.period !== b.period) notes.push(caveat('previous-year-indices'));
+    const rates = a.measure === 'index' || (a.measure === 'growth' && a.basis === 'yoy');
+    if (a.measure !== 'growth') notes.push(...remarks(world, a, b));
+    if (rates && a.period !== b.period) notes.push(caveat('previous-year-indices'));
   }
   const apart = notes.some((n) => n.type === 'caveat' && n.caveat === 'two-documents');
   return finish(question, asked, {

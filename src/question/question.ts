@@ -180,6 +180,8 @@ export type FigureQuestion =
         | 'percent-of';
       /** «tính từ sản lượng»: a growth worked out from levels, whatever was published. */
       readonly fromLevels?: boolean;
+      /** «tốc độ tăng 2023 so với tốc độ tăng 2021»: the rates of two years, not the growth between them. */
+      readonly ofRates?: boolean;
       /** «tăng bao nhiêu viên» of one year: over the year before, which nobody named. */
       readonly overYear?: boolean;
       /** «cơ cấu»: the whole by its owners or its branches. */

@@ -22,7 +22,8 @@ const NEEDS: Partial<Record<Feature, (question: Question) => boolean>> = {
   backward: (q) => isDerived(q, 'base') || (q.kind === 'derived' && q.fromLevels === true),
   'from-levels': (q) => q.kind === 'derived' && q.fromLevels === true,
   ratio: (q) => isDerived(q, 'ratio', 'share', 'change') || (q.kind === 'compare' && q.ratio),
-  most: (q) => q.kind === 'rank' || q.kind === 'freshness' || isBounded(q),
+  // «so với đỉnh 2012»: beside the year it is no more than an adornment.
+  most: (q) => q.kind === 'rank' || q.kind === 'freshness' || isBounded(q) || isDerived(q, 'change'),
   least: (q) => q.kind === 'rank' || isBounded(q),
   nth: (q) => q.kind === 'rank',
   top: (q) => q.kind === 'rank',

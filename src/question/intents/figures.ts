@@ -1,7 +1,7 @@
 import { COUNTRY, HOME } from '../../stats/facts.js';
 import { parsePeriod, shiftYears } from '../../stats/period.js';
 import type { FigureQuestion, Question, Slots } from '../question.js';
-import { at, atEnd, has } from '../said.js';
+import { atEnd, has } from '../said.js';
 import { months } from './months.js';
 import {
   grows,
@@ -16,6 +16,7 @@ import {
   value,
 } from './sight.js';
 import { dividedBy, dividesOutput } from './structure.js';
+import { planOfAnotherYear, ratesApart } from './two-years.js';
 
 type Derived = Extract<FigureQuestion, { kind: 'derived' }>;
 
@@ -42,6 +43,7 @@ export const derived: Intent = (s) => {
     return make('target-difference');
   if (has(marks, 'remaining') && plan)
     return { ...make('remaining'), ...(/phan tram|%/.test(s.folded) ? { inPercent: true } : {}) };
+  if (ratesApart(s)) return { ...make('difference'), ofRates: true };
   const ofPlan = planOfAnotherYear(s);
   if (ofPlan !== null && slots.areas.value.length === 1)
     return { ...make('target-percent'), ...(ofPlan ? { planFirst: true } : {}) };
@@ -245,25 +247,6 @@ function comparesActual(s: Sight): boolean {
   const { marks } = s;
   if (has(marks, 'complete') && !has(marks, 'output', 'yoy')) return listed(s).length > 1;
   return has(marks, 'output', 'yoy', 'achieve') || listed(s).length > 1;
-}
-
-/**
- * «gạch 2021 đạt bao nhiêu % mục tiêu 2022»: a result in per cent of a plan of another year; true where the plan is in per
- * cent of the result. Null for any other question.
- */
-function planOfAnotherYear(s: Sight): boolean | null {
-  const { marks } = s;
-  if (listed(s).length !== 2 || grows(s) || has(marks, 'compare', 'difference', 'remaining', 'more', 'below'))
-    return null;
-  if (
-    !has(marks, 'plan', 'complete') ||
-    !has(marks, 'achieve', 'complete', 'percent-of') ||
-    !/(phan tram|%)/.test(s.folded)
-  )
-    return null;
-  const size = at(marks, 'percent-of');
-  const plan = at(marks, 'plan');
-  return size >= 0 && plan >= 0 && plan < size && !/\bso (voi )?(ke hoach|muc tieu|chi tieu)/.test(s.folded);
 }
 
 /** Side by side: products, areas, periods, or actual and target. */
