@@ -61,7 +61,8 @@ export function slotAssumptions(
 
 /** An answer with figures: `answer` when nothing was assumed, else `assumed`. */
 export function told(question: FigureQuestion, made: Made): Answer {
-  const figures = gather(made.asked, made.context ?? []);
+  const beside = (made.notes ?? []).flatMap((n) => (n.type === 'rates-and-levels' ? [n.rates] : []));
+  const figures = gather(made.asked, [...(made.context ?? []), ...beside]);
   const assumptions = [...(made.assumptions ?? [])];
   if (
     made.asked.some((f) => f.derived && f.measure !== 'count') &&

@@ -1,9 +1,10 @@
 import type { FigureQuestion } from '../question/question.js';
-import { add, compare, divide, multiply, root, round, subtract } from '../stats/decimal.js';
+import { compare, divide, multiply } from '../stats/decimal.js';
 import { derived, type Figure, published } from '../stats/figure.js';
 import { period as parse, periodsBetween, shiftYears, spanCode } from '../stats/period.js';
 import type { Answer, Note } from './answer.js';
 import { refused, slotAssumptions, told } from './build.js';
+import { chainedAverage, chainedGrowth, yearlyRate } from './chain.js';
 import { obstacle, oneDocument } from './comparable.js';
 import {
   type At,
@@ -11,6 +12,7 @@ import {
   caveat,
   type Derived,
   distinct,
+  documents,
   endsOf,
   finish,
   levelAt,
@@ -53,7 +55,13 @@ export function change(question: Derived, world: AnswerWorld): Answer {
           parse(from).kind === 'year' && parse(to).kind === 'year'
             ? averageGrowth(world, at, from, to)
             : null;
+        // Without levels the rates of the years between say what they come to.
+        const chained =
+          average || told.levels.length > 0 || question.fromLevels
+            ? null
+            : chainedGrowth(world.facts, at, from, to);
         if (average) context.push(average);
+        if (chained) asked.push(chained);
         notes.push(...told.notes);
         blocked.push(...told.levels);
       }
@@ -116,7 +124,6 @@ export function cagr(question: Derived, world: AnswerWorld): Answer {
   const ends =
     endsOf(question) ?? (p.type === 'since' ? [p.from, newestYear(world, targets, question)] : null);
   const asked: Figure[] = [];
-  const context: Figure[] = [];
   const notes: Note[] = [];
   for (const t of targets) {
     for (const indicator of t.members) {
@@ -133,18 +140,19 @@ export function cagr(question: Derived, world: AnswerWorld): Answer {
       asked.push(made);
       const [level, base] = made.inputs;
       if (level?.measure === 'actual' && base) {
-        notes.push(...remarks(world, level, base));
-        const chained = oneDocument(level, base) ? null : chain(world, at, from, to);
-        if (chained && differ(chained, made)) {
-          context.push(chained);
+        notes.push(...documents(world, level, base));
+        const chained = oneDocument(level, base) ? null : chainedAverage(world.facts, at, from, to);
+        if (chained && differ(chained, made))
           notes.push({ type: 'rates-and-levels', rates: chained, levels: made });
-        }
       }
       if (t.rule === 'first') break;
     }
   }
   // A published average is not mixed with rates worked out for the rest of a group.
-  if (asked.some((f) => !f.derived)) asked.splice(0, asked.length, ...asked.filter((f) => !f.derived));
+  if (asked.some((f) => !f.derived)) {
+    asked.splice(0, asked.length, ...asked.filter((f) => !f.derived));
+    notes.splice(0);
+  }
   if (asked.length === 0)
     return nothingHeld(
       asActual(question),
@@ -152,12 +160,8 @@ export function cagr(question: Derived, world: AnswerWorld): Answer {
       world,
       ends ? missingEnd(world, question, targets, ends as [string, string]) : null,
     );
-  return finish(question, asked, { context, notes, fallback: targets.find((t) => t.fallback)?.area ?? null });
+  return finish(question, asked, { notes, fallback: targets.find((t) => t.fallback)?.area ?? null });
 }
-
-/** The rate of which `count` in a row come to `product`, in %, to two decimals. */
-const yearlyRate = (product: string, count: number): string =>
-  round(multiply(subtract(root(product, count), '1'), '100'), 2);
 
 /** The compound yearly rate between two levels, or of the yearly indices where there are no levels. */
 function compound(world: AnswerWorld, at: At, from: string, to: string): Figure | null {
@@ -193,28 +197,6 @@ function compound(world: AnswerWorld, at: At, from: string, to: string): Figure 
     value: yearlyRate(product, factors.length),
     formula: `căn bậc ${factors.length} của tích các chỉ số − 1`,
     inputs: factors,
-  });
-}
-
-/** The average of the growths published for each year between, as a compound rate; null with a gap. */
-function chain(world: AnswerWorld, at: At, from: string, to: string): Figure | null {
-  const rates = periodsBetween(shiftYears(from, 1), to).map((period) =>
-    observed(world.facts, { ...at, measure: 'growth', basis: 'yoy', period }),
-  );
-  if (rates.length < 2 || rates.some((r) => r === null || compare(r.value, '-100') <= 0)) return null;
-  const figures = rates.flatMap((r) => (r ? [published(r, 'context')] : []));
-  const product = figures.reduce((c, f) => multiply(c, add('1', divide(f.value, '100') as string)), '1');
-  return derived({
-    indicator: at.indicator,
-    area: at.area,
-    measure: 'growth',
-    basis: 'avg_annual',
-    period: spanCode(Number(from), Number(to)),
-    value: yearlyRate(product, figures.length),
-    unit: '%',
-    formula: `căn bậc ${figures.length} của tích các tốc độ tăng từng năm − 1`,
-    inputs: figures,
-    role: 'context',
   });
 }
 

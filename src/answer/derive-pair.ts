@@ -6,7 +6,8 @@ import { unitName } from '../stats/unit.js';
 import type { Answer, Note } from './answer.js';
 import { baseYear } from './base-year.js';
 import { refused } from './build.js';
-import { obstacle } from './comparable.js';
+import { chainedRatio } from './chain.js';
+import { obstacle, oneDocument } from './comparable.js';
 import { type Grid, grid } from './compare.js';
 import { asActual, asMeasure, caveat, type Derived, endsOf, finish, remarks } from './derive-parts.js';
 import { nothingHeld } from './nothing-held.js';
@@ -14,23 +15,29 @@ import { targetsOf } from './resolve.js';
 import type { AnswerWorld } from './world.js';
 
 /** The question of the two figures that are set against each other. */
-function sidesOf(question: Derived): Derived {
+function sidesOf(question: Derived, world: AnswerWorld): Derived {
   const measure = question.measure.value;
   const names = question.subject.value.parts?.length ?? 1;
   // «tăng gấp mấy lần» between two years speaks of levels; of two products it may set rates side by side.
   const rates = measure === 'growth' && (names > 1 || question.areas.value.length > 1);
+  if (question.ofRates) return asMeasure(question, 'growth');
+  // Of indices the rate is told where the index itself is not held.
+  if (measure === null && question.op === 'difference' && !amounts(world, question)) return question;
   return measure === 'target' ? question : rates ? asMeasure(question, 'growth') : asActual(question);
 }
 
+const amounts = (world: AnswerWorld, question: Derived): boolean =>
+  question.subject.value.indicators.some((i) => world.facts.indicator(i)?.unit !== '%');
+
 /** Difference, ratio or percentage of two figures: two periods, two products in one unit, or two areas. */
 export function pair(question: Derived, world: AnswerWorld): Answer {
-  const level = sidesOf(question);
+  const level = sidesOf(question, world);
   const ends = endsOf(level);
   const at =
-    ends && question.periods.value.type !== 'list'
+    ends && (question.periods.value.type !== 'list' || question.periods.value.codes.length === 1)
       ? ({ ...level, periods: { value: { type: 'list', codes: ends }, from: 'text' } } as Derived)
       : level;
-  const held = withBases(grid(at, world), world);
+  const held = withBases(question.overYear ? ownBases(grid(at, world), world) : grid(at, world), world);
   const couples = couplesOf(held, question);
   const [first] = couples;
   if (!first) return unpaired(question, at, held, world);
@@ -50,12 +57,21 @@ export function pair(question: Derived, world: AnswerWorld): Answer {
         context: [a, b, ...publishedGrowth(world, a, b)],
         notes: [caveat(against)],
       });
-    const made = of(question.op, a, b);
+    // Indices of two years each count from the year before: only their product leads from one year to the other.
+    const times = question.op === 'ratio' && a.measure === 'index' && a.period !== b.period;
+    const made = times ? chainedRatio(world.facts, a, b) : of(question.op, a, b);
+    if (made === null && times)
+      return refused(question, 'not-computable', {
+        context: [a, b],
+        notes: [caveat('previous-year-indices')],
+      });
     if (made === null)
       return refused(question, 'not-computable', { context: [a, b], notes: [caveat('zero-base')] });
     asked.push(made);
-    notes.push(...remarks(world, a, b));
-    if (a.measure === 'index' && a.period !== b.period) notes.push(caveat('previous-year-indices'));
+    if (times) continue;
+    const rates = a.measure === 'index' || (a.measure === 'growth' && a.basis === 'yoy');
+    if (a.measure !== 'growth') notes.push(...remarks(world, a, b));
+    if (rates && a.period !== b.period) notes.push(caveat('previous-year-indices'));
   }
   const apart = notes.some((n) => n.type === 'caveat' && n.caveat === 'two-documents');
   return finish(question, asked, {
@@ -65,6 +81,28 @@ export function pair(question: Derived, world: AnswerWorld): Answer {
     notes,
     missing: couples.length * 2 < held.figures.length + held.missing.length ? rest(held, couples) : [],
   });
+}
+
+/**
+ * Only the later year was named: the year before is what its own document says of it, by level and growth, not
+ * what another document has for that year.
+ */
+function ownBases(held: Grid, world: AnswerWorld): Grid {
+  const later = (f: Figure) =>
+    held.figures.find(
+      (l) => l.indicator === f.indicator && l.area === f.area && l.period === shiftYears(f.period, 1),
+    );
+  return {
+    ...held,
+    figures: held.figures.map((f) => {
+      const late = later(f);
+      const own =
+        late && f.indicator !== null && !oneDocument(f, late)
+          ? baseYear(world, f.indicator, f.area, f.period)
+          : null;
+      return own ?? f;
+    }),
+  };
 }
 
 /** A level that is not published but follows from the next year's level and growth stands in for it. */

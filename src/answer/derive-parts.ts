@@ -4,6 +4,7 @@ import { comparePeriods, period as parse, parsePeriod, spanEnd } from '../stats/
 import type { Answer, Caveat, Missing, Note } from './answer.js';
 import { askFigure } from './asked.js';
 import { slotAssumptions, told } from './build.js';
+import { againstRates } from './chain.js';
 import { kinship, oneDocument } from './comparable.js';
 import { find } from './lookup.js';
 import type { Target } from './resolve.js';
@@ -53,8 +54,15 @@ export const distinct = (notes: readonly Note[]): Note[] =>
       n.type !== 'caveat' || notes.findIndex((m) => m.type === 'caveat' && m.caveat === n.caveat) === i,
   );
 
-/** What has to be said of two levels that were set against each other: other documents, other names. */
+/** What has to be said of two levels that were set against each other: other documents, other names, other rates. */
 export function remarks(world: AnswerWorld, a: Figure, b: Figure): Note[] {
+  const notes = documents(world, a, b);
+  const apart = notes.some((n) => n.type === 'caveat' && n.caveat === 'two-documents');
+  return apart ? [...notes, ...againstRates(world.facts, a, b)] : notes;
+}
+
+/** Levels out of two documents, or under two names. */
+export function documents(world: AnswerWorld, a: Figure, b: Figure): Note[] {
   if (kinship(world.facts, a.indicator, b.indicator) === 'twins') return [caveat('two-names')];
   if (a.period !== b.period && a.area === b.area && a.measure === b.measure && !oneDocument(a, b))
     return [caveat('two-documents')];

@@ -2,9 +2,9 @@ import type { FigureQuestion } from '../question/question.js';
 import { compare, divide, roundLike, subtract } from '../stats/decimal.js';
 import { derived, type Figure } from '../stats/figure.js';
 import { comparePeriods, period as parse } from '../stats/period.js';
-import type { Answer, Note } from './answer.js';
-import { type At, caveat, type Derived, finish, levelAt } from './derive-parts.js';
-import { find, targetOverActual } from './lookup.js';
+import type { Answer, Missing, Note } from './answer.js';
+import { type At, asActual, asMeasure, caveat, type Derived, finish, levelAt } from './derive-parts.js';
+import { find, shareOf, targetOverActual } from './lookup.js';
 import { nothingHeld } from './nothing-held.js';
 import { levelOf, targetsOf } from './resolve.js';
 import type { AnswerWorld } from './world.js';
@@ -75,6 +75,40 @@ export function growthOfTarget(question: Derived, world: AnswerWorld): Answer | 
   return finish(question, asked, { context, fallback: targets.find((t) => t.fallback)?.area ?? null });
 }
 
+/** A result in per cent of a plan of another year, or the plan in per cent of the result. */
+export function targetPercent(question: Derived, world: AnswerWorld): Answer {
+  const targets = targetsOf(world.facts, question);
+  const codes =
+    question.periods.value.type === 'list' ? [...question.periods.value.codes].sort(comparePeriods) : [];
+  const asked: Figure[] = [];
+  const missing: Missing[] = [];
+  let lacks: string | null = null;
+  for (const t of targets) {
+    for (const indicator of t.members) {
+      const at = { indicator, area: t.area, level: levelOf(world.facts, indicator, question.enterprise) };
+      const plan = codes
+        .map((period) => find(world.facts, { ...at, measure: 'target', basis: null, period }))
+        .findLast((f) => f !== null);
+      const period = codes.find((c) => c !== plan?.period) ?? null;
+      const actual = period === null ? null : levelAt(world, at, period);
+      if (plan && !actual) {
+        lacks = period;
+        missing.push({ indicator, area: t.area, measure: 'actual', period, held: [] });
+      }
+      if (!plan || !actual || plan.unit !== actual.unit) continue;
+      const made = question.planFirst ? shareOf(plan, actual) : shareOf(actual, plan);
+      if (made) asked.push({ ...made, formula: 'số thứ nhất ÷ số thứ hai × 100' });
+    }
+  }
+  if (asked.length > 0)
+    return finish(question, asked, {
+      missing,
+      fallback: targets.find((t) => t.fallback)?.area ?? null,
+    });
+  const short = lacks === null ? asMeasure(question, 'target') : asActual(question);
+  return nothingHeld(short, targets, world, lacks ?? codes.at(-1) ?? null);
+}
+
 function lastActual(world: AnswerWorld, at: At, before: string): Figure | null {
   const rows = world.facts
     .current({ indicator: at.indicator, area: at.area, measure: 'actual' })
@@ -92,7 +126,8 @@ export function remaining(question: Derived, world: AnswerWorld): Answer {
   for (const t of targets) {
     for (const indicator of t.members) {
       const at = { indicator, area: t.area, level: levelOf(world.facts, indicator, question.enterprise) };
-      const missed = question.op === 'remaining' ? stillMissing(question, world, at, code) : null;
+      const partly = () => (question.op === 'remaining' ? stillMissing(world, at, code) : null);
+      const missed = question.inPercent ? partly() : null;
       if (missed) {
         asked.push(missed);
         continue;
@@ -101,6 +136,8 @@ export function remaining(question: Derived, world: AnswerWorld): Answer {
         .current({ indicator, area: t.area, measure: 'target' })
         .filter((o) => o.level === at.level && o.basis === null && o.period.length === 4);
       const goal = code ? rows.find((o) => o.period === code.slice(0, 4)) : rows.at(-1);
+      // No plan in amounts: what the published completion leaves.
+      if (!goal) asked.push(...(question.inUnit ? [] : [partly()].filter((f) => f !== null)));
       if (!goal) continue;
       const target = find(world.facts, { ...at, measure: 'target', basis: null, period: goal.period });
       const done = soFar(world, at, goal.period);
@@ -170,13 +207,8 @@ const perMonth = (
   });
 
 /** «còn thiếu bao nhiêu phần trăm»: 100 % less the published completion. */
-function stillMissing(
-  question: Derived,
-  world: AnswerWorld,
-  at: At,
-  code: string | undefined,
-): Figure | null {
-  if (!question.inPercent || !code) return null;
+function stillMissing(world: AnswerWorld, at: At, code: string | undefined): Figure | null {
+  if (!code) return null;
   const done = find(world.facts, { ...at, measure: 'completion', basis: null, period: code });
   if (!done || done.bound !== null) return null;
   return derived({

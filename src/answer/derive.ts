@@ -5,7 +5,7 @@ import { pair } from './derive-pair.js';
 import type { Derived } from './derive-parts.js';
 import { share } from './derive-share.js';
 import { structure } from './derive-structure.js';
-import { remaining, targetGap } from './derive-target.js';
+import { remaining, targetGap, targetPercent } from './derive-target.js';
 import { mean, total } from './derive-total.js';
 import { sinceBase } from './since-base.js';
 import type { AnswerWorld } from './world.js';
@@ -24,6 +24,8 @@ export function answerDerived(asked: Derived, world: AnswerWorld): Answer {
     case 'target-gap':
     case 'target-difference':
       return targetGap(question, world);
+    case 'target-percent':
+      return targetPercent(question, world);
     case 'remaining':
     case 'needed-monthly':
       return remaining(question, world);

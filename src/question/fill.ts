@@ -1,7 +1,7 @@
 import type { Basis, Measure } from '../stats/facts.js';
 import { HOME } from '../stats/facts.js';
 import { fold } from '../vietnamese/text.js';
-import { completed, type Joint, type Yearless } from './joint.js';
+import { completed, type Joint, runningFrom, type Yearless } from './joint.js';
 import { rebased } from './price-base.js';
 import type { PeriodChoice, Slot, Slots, Subject } from './question.js';
 import type { Marks } from './slots.js';
@@ -19,6 +19,8 @@ export interface Said {
   /** A year that may repeat the month before it or be a whole year. */
   readonly doubt: Joint['doubt'];
   readonly enterprise: boolean;
+  /** «lũy kế»: from January to the end of the period. */
+  readonly running: boolean;
   /** «còn», «thì sao»: carries what is missing even where a product is named. */
   readonly also: boolean;
   /** «mấy sản phẩm đó»: the last answer's set. */
@@ -109,6 +111,8 @@ export function fill(said: Said, marks: Marks, world: ReadingWorld): Slots {
   } else if (carry && previous && previous.periods.from !== 'default')
     periods = { value: said.basis === null ? previous.periods.value : laterOf(previous), from: 'context' };
   else periods = { value: { type: 'newest' }, from: 'default' };
+
+  if (said.running) periods = { ...periods, value: runningFrom(periods.value) };
 
   let measure: Slot<Measure | null>;
   if (said.measure) measure = { value: said.measure, from: 'text' };

@@ -84,7 +84,8 @@ export function fitting(
       slips++;
       // A slip that also contradicts a typed tone or shape is too far.
       if (hasMarks(step.token.typed) && !marksFit(step.token.typed, target)) {
-        if (n === 1) return null;
+        // «đa dạng» is no «Đà Nẵng».
+        if (n === 1 || (n === 2 && entry.meaning.kind === 'area')) return null;
         cost += 0.1;
       }
       continue;
@@ -153,8 +154,14 @@ export function fitting(
   // Shorthand in capitals (KH, TH, TT, CK) is read in small letters only beside its kind; see refine.
   const weak = name && n === 1 && bare > 0 && HOMONYMS.has(entry.folds[0]!);
   const mended = name && path.some((p) => p.token.mended);
+  // «gõ», «sát», «sửa»: other words than «gỗ», «sắt», «sữa», and as often these with a mark left out.
+  const half =
+    name &&
+    n === 1 &&
+    hasMarks(path[0]?.token.typed ?? '') &&
+    otherMarks(path[0]?.token.typed ?? '', entry.typed[0] ?? '');
   const bends =
-    slips > 0 || clashes > 0 || mended
+    slips > 0 || clashes > 0 || mended || half
       ? [
           {
             typed: path.map((p) => p.token.raw).join(' '),
@@ -278,6 +285,12 @@ function slipsOnce(entry: Entry, path: readonly Step[]): boolean {
 const tone = (s: string) => s.normalize('NFD').match(/[\u0300\u0301\u0303\u0309\u0323]/)?.[0] ?? '';
 
 const SHAPES = /[ăâêôơưđ]/g;
+
+/** Marks left out or, of the tones that sound alike, the other one. */
+function otherMarks(typed: string, target: string): boolean {
+  const marks = compareMarks(typed, target);
+  return marks === 'bare' || (marks === 'exact' && tone(typed) !== tone(target));
+}
 
 /** Could the accents of a mistyped syllable be those of the target at all? «thnâ» is no «than». */
 function marksFit(typed: string, target: string): boolean {

@@ -55,11 +55,19 @@ const SCALES: readonly (readonly [string, string])[] = [
 ];
 const UNITS = new Set('tan dong kwh m3 met vien cai lit khoi bao chiec doi'.split(' '));
 
-function scale(token: Token, before: Token | undefined, next: Token | undefined): Token | null {
+function scale(
+  token: Token,
+  before: Token | undefined,
+  next: Token | undefined,
+  lexicon: Lexicon,
+): Token | null {
   if (before?.kind !== 'number' || !UNITS.has(next?.fold ?? '')) return null;
   const hit = SCALES.find(
     ([f]) =>
-      token.fold === f || editDistance(token.fold, f, 1) === 1 || token.fold === f.replace(/^tr/, 'ch'),
+      token.fold === f ||
+      // «năm 2013 thiếu bao nhiêu»: a word of its own.
+      (!lexicon.syllables.has(token.fold) && editDistance(token.fold, f, 1) === 1) ||
+      token.fold === f.replace(/^tr/, 'ch'),
   );
   return hit && token.typed !== hit[1] ? { ...token, typed: hit[1], fold: hit[0] } : null;
 }
@@ -85,7 +93,7 @@ export function core(
     BY_EAR.get(token.typed) ??
     BETWEEN.find(([w, b, n]) => w.test(token.typed) && holds(b, before) && holds(n, next))?.[3];
   if (heard && before?.fold !== 'lan') return { ...token, typed: heard, fold: fold(heard) };
-  const scaled = scale(token, before, next);
+  const scaled = scale(token, before, next, lexicon);
   if (scaled) return scaled;
   // «nắm 2021», «nă 2021», «ăm 2021»: before a year nothing else stands.
   if (

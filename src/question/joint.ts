@@ -23,6 +23,19 @@ export function completed(reading: Yearless, year: number): string {
   return cumulativeCode(year, reading.n);
 }
 
+/** «tháng 5/2024 lũy kế»: from January to the end of that month or quarter. */
+export function runningFrom(choice: PeriodChoice): PeriodChoice {
+  if (choice.type !== 'list') return choice;
+  return list(
+    choice.codes.map((code) => {
+      const p = parsePeriod(code);
+      return p?.kind === 'month' || p?.kind === 'quarter'
+        ? cumulativeCode(p.year, p.month + p.months - 1)
+        : code;
+    }),
+  );
+}
+
 const isYear = (code: string) => /^\d{4}$/.test(code);
 const list = (codes: readonly string[]): PeriodChoice => ({ type: 'list', codes: [...new Set(codes)] });
 const codesOf = (mark: PeriodMark): readonly string[] =>

@@ -135,6 +135,8 @@ function relativeYear(
   at: number,
   today: Today,
 ): { year: number; to: number; relative: boolean } | null {
+  // «mấy năm nay», «những năm qua»: several years, not one.
+  if (says(tokens[at - 2], 'mấy', 'nhiều', 'những', 'các', 'vài', 'bao')) return null;
   // «năm vừa qua», «năm vừa rồi»
   if (says(tokens[at], 'vừa') && says(tokens[at + 1], 'qua', 'rồi', 'xong'))
     return { year: today.year - 1, to: at + 2, relative: true };

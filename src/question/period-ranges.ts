@@ -12,7 +12,8 @@ export const recentYears: Reader = (tokens, at) => {
   if (!n || n.n < 2) return null;
   const unit = says(tokens[n.to], 'năm') ? 'year' : says(tokens[n.to], 'quý') ? 'quarter' : null;
   if (!unit) return null;
-  const to = recentAfter(tokens, n.to + 1);
+  // «3 năm nay»
+  const to = says(tokens[n.to + 1], 'nay', 'này') ? n.to + 2 : recentAfter(tokens, n.to + 1);
   if (!to) return null;
   return { to, reading: { type: 'choice', choice: { type: 'last', count: n.n, unit } } };
 };
@@ -31,11 +32,20 @@ export const range: Reader = (tokens, at, today) => {
     span = true;
     i += tokens[i]?.fold === 'gd' ? 1 : 2;
     if (isPunct(tokens[i], '.')) i++;
-  }
-  const five = ordinal(tokens, i, 12);
-  if (five && five.n >= 2 && says(tokens[five.to], 'năm') && yearAt(tokens, five.to + 1, today)) {
+  } else if (says(tokens[i], 'nhiệm') && says(tokens[i + 1], 'kỳ', 'kì')) {
     span = true;
-    i = five.to + 1;
+    i += 2;
+  }
+  // «sau 6 năm từ 2015 đến 2021»
+  const lead = says(tokens[i], 'trong') && says(tokens[i + 1], 'vòng') ? 2 : 1;
+  if (says(tokens[i], 'sau', 'trong', 'qua') && ordinal(tokens, i + lead, 12)) i += lead;
+  // «từ năm 2012 đến năm 2016»: no four years.
+  const five = tokens[i]?.fold === 'tu' ? null : ordinal(tokens, i, 12);
+  const counted = five && five.n >= 2 && says(tokens[five.to], 'năm') ? five.to + 1 : null;
+  if (counted !== null && says(tokens[counted], 'từ') && yearAt(tokens, counted + 1, today)) i = counted;
+  if (counted !== null && yearAt(tokens, counted, today)) {
+    span = true;
+    i = counted;
   }
   let from = false;
   if (says(tokens[i], 'từ')) {

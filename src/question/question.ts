@@ -181,6 +181,7 @@ export type FigureQuestion =
         | 'base'
         | 'target-gap'
         | 'target-difference'
+        | 'target-percent'
         | 'remaining'
         | 'needed-monthly'
         | 'monthly-mean'
@@ -193,8 +194,14 @@ export type FigureQuestion =
         | 'percent-of';
       /** «tính từ sản lượng»: a growth worked out from levels, whatever was published. */
       readonly fromLevels?: boolean;
+      /** «tốc độ tăng 2023 so với tốc độ tăng 2021»: the rates of two years, not the growth between them. */
+      readonly ofRates?: boolean;
+      /** «tăng bao nhiêu viên» of one year: over the year before, which nobody named. */
+      readonly overYear?: boolean;
       /** «cơ cấu»: the whole by its owners or its branches. */
       readonly structure?: 'ownership' | 'branch' | 'any';
+      /** «mục tiêu 2022 bằng bao nhiêu % thực hiện 2021»: the plan in per cent of the result. */
+      readonly planFirst?: boolean;
       /** «bao nhiêu phần trăm»: what is left of a plan as a part of it. */
       readonly inPercent?: boolean;
     })

@@ -225,6 +225,7 @@ export function saidIn(marks: Marks, lexicon: Lexicon): Said {
     yearless: every ? null : when.yearless,
     doubt: when.doubt,
     enterprise: has(marks, 'enterprise'),
+    running: has(marks, 'running'),
     also,
     those: has(marks, 'those'),
   };

@@ -29,7 +29,16 @@ type Fits = (value: unknown) => boolean;
 const HELP_TOPICS = ['help', 'greeting', 'thanks'];
 const ACROSS = ['indicators', 'areas', 'periods'];
 const OPS = [
-  ...['change', 'cagr', 'base', 'target-gap', 'target-difference', 'remaining', 'needed-monthly'],
+  ...[
+    'change',
+    'cagr',
+    'base',
+    'target-gap',
+    'target-difference',
+    'target-percent',
+    'remaining',
+    'needed-monthly',
+  ],
   ...['monthly-mean', 'daily-mean', 'difference', 'ratio', 'sum', 'average', 'share', 'percent-of'],
 ];
 

@@ -18,19 +18,24 @@ const NEEDS: Partial<Record<Feature, (question: Question) => boolean>> = {
     isDerived(q, 'average', 'cagr', 'needed-monthly', 'monthly-mean', 'daily-mean') ||
     ('basis' in q && q.basis.value === 'avg_annual'),
   share: (q) => isDerived(q, 'share', 'ratio', 'percent-of'),
-  'percent-of': (q) => isDerived(q, 'share', 'percent-of') || isMeasure(q, 'completion'),
+  'percent-of': (q) => isDerived(q, 'share', 'percent-of', 'target-percent') || isMeasure(q, 'completion'),
   backward: (q) => isDerived(q, 'base') || (q.kind === 'derived' && q.fromLevels === true),
   'from-levels': (q) => q.kind === 'derived' && q.fromLevels === true,
   ratio: (q) => isDerived(q, 'ratio', 'share', 'change') || (q.kind === 'compare' && q.ratio),
-  most: (q) => q.kind === 'rank' || q.kind === 'freshness' || isBounded(q),
+  // «so với đỉnh 2012»: beside the year it is no more than an adornment.
+  most: (q) => q.kind === 'rank' || q.kind === 'freshness' || isBounded(q) || isDerived(q, 'change'),
   least: (q) => q.kind === 'rank' || isBounded(q),
   nth: (q) => q.kind === 'rank',
   top: (q) => q.kind === 'rank',
   remaining: (q) =>
     isDerived(q, 'remaining', 'needed-monthly', 'target-gap', 'target-difference') ||
     isMeasure(q, 'completion'),
+  worth: (q) => !('subject' in q) || q.subject.value.indicators.some((i) => !isAmount(i)),
   needed: (q) => isDerived(q, 'needed-monthly'),
 };
+
+/** A product, of which amounts are held and no value. */
+const isAmount = (id: string) => !/^(gtsx|iip|grdp|gia-tri|chi-so|linh-kien)/.test(id);
 
 type Op = Extract<Question, { kind: 'derived' }>['op'];
 const isDerived = (q: Question, ...ops: Op[]) => q.kind === 'derived' && ops.includes(q.op);

@@ -23,16 +23,25 @@ function isNoted(c: Figure, answer: Answer): boolean {
     (n) =>
       (n.type === 'other-source' && n.figure.value === c.value && n.figure.sources[0] === c.sources[0]) ||
       (n.type === 'enterprise' && n.figure.value === c.value && n.figure.level === c.level) ||
-      (n.type === 'published-and-computed' && n.computed.value === c.value && c.derived),
+      (n.type === 'published-and-computed' && n.computed.value === c.value && c.derived) ||
+      (n.type === 'rates-and-levels' && n.rates.value === c.value && c.derived),
   );
 }
 
 /** A difference or a change between two figures told: it has a sentence of its own. */
 export const isVersus = (f: Figure): boolean =>
   f.derived &&
+  !isChained(f) &&
   (f.measure === 'difference' ||
     f.measure === 'ratio' ||
     (f.measure === 'growth' && /^vs(_actual)?:/.test(f.basis ?? '')));
+
+const RATES = new Set<Figure['measure']>(['growth', 'index']);
+
+/** Worked out of the rates of several years, not of two levels. */
+export const isChained = (f: Figure): boolean =>
+  (f.measure === 'growth' && f.inputs.length > 1 && f.inputs.every((i) => RATES.has(i.measure))) ||
+  (f.measure === 'ratio' && f.basis !== null);
 
 export function besides(f: Figure, answer: Answer): Figure[] {
   return answer.figures.filter(

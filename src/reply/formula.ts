@@ -1,6 +1,7 @@
 import type { Figure } from '../stats/figure.js';
 import { bounds, periodShort } from '../stats/period.js';
 import { decapitalise } from '../vietnamese/print.js';
+import { isChained } from './beside.js';
 import type { Block, Span } from './reply.js';
 import { amount, areaName, indicatorName, positive, split, spoken } from './words.js';
 import type { ReplyWorld } from './world.js';
@@ -41,7 +42,10 @@ function spansOf(f: Figure, world: ReplyWorld): Span[] | null {
     ];
   }
   if (!b && a.measure === 'completion') return [rule('100 % − '), text(amount(a))];
-  if (!b) return a.measure === 'index' ? [text(`chỉ số ${amount(a)}`), rule(' − 100 %')] : null;
+  if (!b)
+    return a.measure === 'index'
+      ? [text(`chỉ số ${amount(a)}`), rule(f.measure === 'ratio' ? ' ÷ 100 %' : ' − 100 %')]
+      : null;
   const y = inputName(b, f, world);
   if (f.measure === 'difference') return [text(`${x} − ${y}`)];
   if (f.measure === 'actual')
@@ -51,14 +55,16 @@ function spansOf(f: Figure, world: ReplyWorld): Span[] | null {
       text(amount(b, positive(b.value))),
       rule(')'),
     ];
-  if (f.measure === 'growth' && f.inputs.length > 1 && f.inputs.every((i) => i.measure === 'growth'))
-    return [text(`bình quân nhân của ${f.inputs.map((i) => spoken(i)).join('; ')}`)];
-  if (f.measure === 'growth' && f.inputs.every((i) => i.measure === 'index'))
+  if (isChained(f) && f.inputs.length > 1) {
+    const average = f.basis === 'avg_annual';
+    if (a.measure === 'growth')
+      return [text(`${average ? 'bình quân nhân' : 'nhân dồn'} của ${f.inputs.map(spoken).join('; ')}`)];
     return [
-      rule(`căn bậc ${f.inputs.length} của tích `),
+      rule(average ? `căn bậc ${f.inputs.length} của tích ` : 'tích '),
       text(f.inputs.map((i) => amount(i)).join(' × ')),
-      rule(' − 100 %'),
+      rule(f.measure === 'ratio' ? '' : ' − 100 %'),
     ];
+  }
   if (f.measure === 'growth' && f.basis === 'avg_annual') {
     const years = Math.round((bounds(a.period).to - bounds(b.period).to) / 12);
     if (years === 1) return [text(`${x} ÷ ${y}`), rule(' − 100 %')];

@@ -6,7 +6,7 @@ import { capitalise, decapitalise, joinList } from '../vietnamese/print.js';
 import { besides, isVersus, phraseOf } from './beside.js';
 import type { Block, Span } from './reply.js';
 import { sides, twinOf, versusBlock } from './versus.js';
-import { areaName, baseOf, indicatorName, isProduct, marks, spoken } from './words.js';
+import { areaName, baseOf, basisName, indicatorName, isProduct, marks, spoken } from './words.js';
 import type { ReplyWorld } from './world.js';
 
 const strong = (text: string): Span => ({ text, style: 'strong' });
@@ -123,6 +123,11 @@ function sentence(f: Figure, answer: Answer, world: ReplyWorld): Block {
       return line(
         strong(capitalise(spoken(f))),
         plain(`${eachOf(f, q)}${marks(f)} – ${totalOf(f, world)}, ${area}, ${when}.`),
+      );
+    case 'ratio':
+      return line(
+        strong(`${Number(f.value) < 1 ? 'Bằng' : 'Gấp'} ${spoken(f)}`),
+        plain(`${basisName(f.basis).replace(/^so với/, '')}${marks(f)} – ${name}${where}.`),
       );
     default:
       return line(strong(capitalise(spoken(f))), plain(`${marks(f)}${baseOf(f)} – ${name}${where}.`));

@@ -7,7 +7,7 @@ import { CAVEATS } from './caveats.js';
 import { choiceName, subjectName } from './phrase.js';
 import { placeSpans } from './place.js';
 import type { Block } from './reply.js';
-import { amount, areaName, full, indicatorName, measureName, spoken } from './words.js';
+import { amount, areaName, baseOf, full, indicatorName, measureName, spoken } from './words.js';
 import type { ReplyWorld } from './world.js';
 
 const note = (text: string): Block => ({ kind: 'note', spans: [{ text }] });
@@ -90,6 +90,8 @@ function noteText(
     case 'published-and-computed':
       return `Tốc độ tăng tính từ hai mức đã công bố là ${spoken(n.computed)} (suy ra), khác số nguồn công bố (${spoken(n.published)}).`;
     case 'rates-and-levels':
+      if (n.rates.basis !== 'avg_annual')
+        return `Tính theo tốc độ tăng công bố của từng năm thì ${periodName(n.rates.period)} ${spoken(n.rates)}${baseOf(n.rates)} (suy ra); hai mức không cùng cơ sở, số tính từ hai mức chỉ để tham khảo.`;
       return `Tính theo tốc độ tăng công bố của từng năm thì bình quân là ${spoken(n.rates)} mỗi năm (suy ra), khác với cách tính từ hai mức.`;
     case 'caveat':
       return CAVEATS[n.caveat];

@@ -38,11 +38,11 @@ function recomputed(f: Figure): Big | null {
   if (formula === '100 % − mức hoàn thành') return new Big(100).minus(a);
   const each = /^(?:cả kỳ|kế hoạch) ÷ (\d+) (?:tháng|ngày)$/.exec(formula);
   if (each) return a.div(Number(each[1]));
-  const chain = /^căn bậc (\d+) của tích (các chỉ số|các tốc độ tăng từng năm) − 1$/.exec(formula);
+  const chain = /^(?:căn bậc (\d+) của )?tích (các chỉ số|các tốc độ tăng từng năm)( − 1)?$/.exec(formula);
   if (chain) {
     const factor = (i: Figure) => (chain[2] === 'các chỉ số' ? 0 : 1) + Number(i.value) / 100;
-    const product = f.inputs.reduce((x, i) => x * factor(i), 1);
-    return new Big(((product ** (1 / Number(chain[1])) - 1) * 100).toFixed(6));
+    const product = f.inputs.reduce((x, i) => x * factor(i), 1) ** (1 / Number(chain[1] ?? 1));
+    return new Big((chain[3] ? (product - 1) * 100 : product).toFixed(6));
   }
   if (!b) return null;
   if (/^\(.+ − .+\) ÷ .+ × 100$/.test(formula)) return a.minus(b).div(b.abs()).times(100);

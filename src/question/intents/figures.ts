@@ -16,6 +16,7 @@ import {
   value,
 } from './sight.js';
 import { dividedBy, dividesOutput } from './structure.js';
+import { planOfAnotherYear, ratesApart } from './two-years.js';
 
 type Derived = Extract<FigureQuestion, { kind: 'derived' }>;
 
@@ -29,7 +30,10 @@ export const derived: Intent = (s) => {
   const make = (op: Derived['op'], of: Slots = slots): Derived => ({ ...of, kind: 'derived', op });
   const several = severalOf(s);
   const periods = listed(s);
-  const plan = has(marks, 'plan', 'complete');
+  // «còn thiếu bao nhiêu để đạt kế hoạch»: the plan stands within the words of lacking.
+  const plan =
+    has(marks, 'plan', 'complete') ||
+    (has(marks, 'remaining') && /\b(ke hoach|muc tieu|chi tieu|ve dich|thieu bao nhieu)\b/.test(s.folded));
   const made = special(s, make);
   if (made) return made;
   if (has(marks, 'needed') || (has(marks, 'permonth') && plan && has(marks, 'remaining', 'average')))
@@ -39,6 +43,10 @@ export const derived: Intent = (s) => {
     return make('target-difference');
   if (has(marks, 'remaining') && plan)
     return { ...make('remaining'), ...(/phan tram|%/.test(s.folded) ? { inPercent: true } : {}) };
+  if (ratesApart(s)) return { ...make('difference'), ofRates: true };
+  const ofPlan = planOfAnotherYear(s);
+  if (ofPlan !== null && slots.areas.value.length === 1)
+    return { ...make('target-percent'), ...(ofPlan ? { planFirst: true } : {}) };
   if (has(marks, 'sum') && has(marks, 'and') && marks.baseWords.length > 0)
     return unclear(s, 'not-computable', 'tổng của các gốc giá khác nhau', []);
   if (has(marks, 'share', 'percent-of') && !has(marks, 'grow') && !plan && !several && onlyCountry(slots))
@@ -122,15 +130,18 @@ export const derived: Intent = (s) => {
     periods.length === 1 &&
     /^\d{4}$/.test(year ?? '')
   )
-    return make(
-      'difference',
-      with2(slots, {
-        periods: {
-          value: { type: 'list', codes: [shiftYears(year as string, -1), year as string] },
-          from: 'text',
-        },
-      }),
-    );
+    return {
+      ...make(
+        'difference',
+        with2(slots, {
+          periods: {
+            value: { type: 'list', codes: [shiftYears(year as string, -1), year as string] },
+            from: 'text',
+          },
+        }),
+      ),
+      overYear: true,
+    };
   if (
     said.measure === 'growth' &&
     said.basis === null &&

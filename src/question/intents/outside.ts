@@ -4,13 +4,16 @@ import { grows, type Intent, named, partsOf, unclear, value } from './sight.js';
 
 /** Forecasts, causes and other subjects; a product that was understood is offered. */
 export const outside: Intent = ({ marks, slots, ...rest }) => {
-  const topic = has(marks, 'cause')
-    ? 'cause'
-    : has(marks, 'forecast')
-      ? 'forecast'
-      : marks.outside.length > 0
-        ? 'other'
-        : null;
+  // «sao lại còn thiếu bao nhiêu …»: an amount is asked for, with wonder.
+  const wonders = /\bsao (lai|ma) .*\b(bao nhieu|may)\b/.test(rest.folded);
+  const topic =
+    has(marks, 'cause') && !wonders
+      ? 'cause'
+      : has(marks, 'forecast')
+        ? 'forecast'
+        : marks.outside.length > 0
+          ? 'other'
+          : null;
   if (!topic || (topic === 'forecast' && has(marks, 'plan'))) return null;
   const about = named({ marks, slots, ...rest }) && marks.names.length > 0 ? slots : null;
   return {

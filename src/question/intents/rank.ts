@@ -81,6 +81,9 @@ export const rank: Intent = (s) => {
   const place = has(marks, 'most', 'least') ? null : placeAsked(s);
   if (place !== null) return place;
   if (!has(marks, 'most', 'least', 'rank', 'top', 'descending', 'ascending') && nth === null) return null;
+  // «giảm bao nhiêu so với đỉnh 2012»: the peak is what it is set against.
+  if (/\bso (voi )?(muc |nam )?(dinh|day|cao nhat|thap nhat)\b/.test(s.folded) && named(s) && grows(s))
+    return null;
   // «ít nhất 6 %» is a threshold.
   if (thresholdOf(marks) && !has(marks, 'top', 'rank', 'nth')) return null;
   const most = at(marks, 'most');
