@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inflateSync } from 'node:zlib';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { FONT } from '../../src/chart/draw.js';
 import { createPainter, NoPicture } from '../../src/chart/index.js';
 import { widthOf } from '../../src/chart/measure.js';
@@ -90,14 +90,14 @@ describe('the process', () => {
   );
 
   test('knows nothing of the bot that it draws for', async () => {
-    process.env['TELEGRAM_BOT_TOKEN'] = 'secret';
+    vi.stubEnv('TELEGRAM_BOT_TOKEN', 'secret');
     const own = createPainter({
       worker: program(
         `process.on('message', ({ id }) => process.send({ id, bytes: Buffer.from(JSON.stringify(process.env)) }));`,
       ),
     });
     expect(Buffer.from(await own.pngOf('')).toString()).not.toContain('secret');
-    delete process.env['TELEGRAM_BOT_TOKEN'];
+    vi.unstubAllEnvs();
     await own.close();
   });
 
