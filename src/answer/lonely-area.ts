@@ -63,10 +63,11 @@ function offers(question: Over, period: string | null, world: AnswerWorld): Choi
 function spreadOf(indicator: string, period: string | null, world: AnswerWorld) {
   const { facts } = world;
   const count = new Map<string, number>();
-  for (const a of facts.catalogue.areas)
-    if (a.kind === 'province')
-      for (const p of periodsHeld(facts, [indicator], a.id, familyOf(null, null)))
-        count.set(p, (count.get(p) ?? 0) + 1);
+  const there = facts.catalogue.areas.filter((a) => a.kind === 'province' && facts.everHeld(indicator, a.id));
+  if (there.length < SET) return [];
+  for (const a of there)
+    for (const p of periodsHeld(facts, [indicator], a.id, familyOf(null, null)))
+      count.set(p, (count.get(p) ?? 0) + 1);
   const years = [...count]
     .filter(([p, n]) => n >= SET && parsePeriod(p)?.kind === 'year')
     .map(([p]) => p)

@@ -104,7 +104,9 @@ export function nextSteps(question: FigureQuestion, asked: readonly Figure[], wo
         areas,
         periods: { value: { type: 'list', codes: [first.period] }, from: 'text' },
         kind: 'source',
-        ...(question.kind === 'series' || question.kind === 'compare' ? { of: question } : {}),
+        ...(question.kind === 'series' || question.kind === 'compare'
+          ? { of: { ...question, text: '', bends: [], leftover: [] } }
+          : {}),
       } as Partial<FigureQuestion>,
     ),
     label: { type: 'source' },
