@@ -9,7 +9,7 @@ import type { Feature } from './words.js';
  * product: «xi mang bao», «gach the», «chi kem», «duong ong», «dien khi».
  */
 const PARTS = new Set(
-  'bao lo kho ban the tho phien khi kem con ong ba co mi tau tui tam tron vu hong dong cao thanh muc mot vung te re rang phong don dot nen vien tan thi roi tai'.split(
+  'da bao lo kho ban the tho phien khi kem con ong ba co mi tau tui tam tron vu hong dong cao thanh muc mot vung te re rang phong don dot nen vien tan thi roi tai'.split(
     ' ',
   ),
 );
@@ -22,6 +22,7 @@ const SIDES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['dien', new Set(['dó', 'giò', 'thôi', 'thang'])],
   ['giay', new Set(['thang'])],
   ['quang', new Set(['chị', 'chỉ', 'chí', 'chi'])],
+  ['nghiep', new Set(['dược'])],
   ['nuoc', new Set(['khoảng', 'khoãng', 'khoang'])],
   ['ruou', new Set(['vâng', 'vang'])],
   ['sua', new Set(['toi', 'tuo', 'cha'])],

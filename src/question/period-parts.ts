@@ -130,13 +130,22 @@ export function yearAt(
   return null;
 }
 
+const SEVERAL = new Set(['mấy', 'nhiều', 'những', 'các', 'vài', 'bao', 'nhieu', 'nhung', 'cac', 'vai']);
+
+/** «mấy năm», «những năm»; «nước máy năm ngoái», «nuoc may nam nay» count none. */
+function countsYears(tokens: readonly Token[], at: number): boolean {
+  const typed = tokens[at]?.typed ?? '';
+  if (says(tokens[at + 2], 'ngoái', 'kia', 'tới', 'sau')) return false;
+  return SEVERAL.has(typed) || (typed === 'may' && !/^(nuoc|xe|det|dien)$/.test(tokens[at - 1]?.fold ?? ''));
+}
+
 function relativeYear(
   tokens: readonly Token[],
   at: number,
   today: Today,
 ): { year: number; to: number; relative: boolean } | null {
   // «mấy năm nay», «những năm qua»: several years, not one.
-  if (says(tokens[at - 2], 'mấy', 'nhiều', 'những', 'các', 'vài', 'bao')) return null;
+  if (countsYears(tokens, at - 2)) return null;
   // «năm vừa qua», «năm vừa rồi»
   if (says(tokens[at], 'vừa') && says(tokens[at + 1], 'qua', 'rồi', 'xong'))
     return { year: today.year - 1, to: at + 2, relative: true };

@@ -109,10 +109,27 @@ function courseOf(c: Candidate, tokens: readonly Token[], all: readonly Candidat
   );
 }
 
+/** «sản xuất nông nghiệp»: no name with a slip where what was typed is another matter as it stands. */
+function hidesAnother(c: Candidate, all: readonly Candidate[]): boolean {
+  const [bend] = c.bends;
+  if (!bend || !isName(c)) return false;
+  const read = bend.read.split(' ');
+  const bent = bend.typed.split(' ').map((w, i) => (w.toLowerCase() === read[i] ? -1 : c.from + i));
+  return all.some(
+    (o) =>
+      o.payload.kind === 'phrase' &&
+      o.payload.meaning.kind === 'word' &&
+      ['out', 'unheld'].includes(o.payload.meaning.feature) &&
+      o.bends.length === 0 &&
+      o.to - o.from > 1 &&
+      bent.some((at) => o.from <= at && at < o.to),
+  );
+}
+
 /** Runs every reader and keeps the best cover. */
 export function readMarks(text: string, tokens: readonly Token[], lexicon: Lexicon, today: string): Marks {
   const all = allCandidates(tokens, lexicon, today);
-  const candidates = all.filter((c) => !courseOf(c, tokens, all));
+  const candidates = all.filter((c) => !courseOf(c, tokens, all) && !hidesAnother(c, all));
   const best = cover(tokens, candidates);
   // A bare «da», «chi», «go» is a product only where the sentence names no other, or joins it to one.
   const lifted = best.segments.some((s) => isName(s.readings[0]))
