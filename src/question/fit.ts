@@ -46,6 +46,7 @@ const STRICT_FEATURES = new Set<Feature>([
   'cause',
   'difference',
   'unheld',
+  'least',
 ]);
 
 const RIGID = new Set<Feature>(['out', 'elsewhere', 'unheld', 'forecast', 'cause']);

@@ -192,14 +192,18 @@ export type FigureQuestion =
   | (Slots & { readonly kind: 'source' })
   | (Slots & { readonly kind: 'catalogue'; readonly topic: 'products' | 'periods' | 'areas' });
 
+/** Talk around the figures. `follow`: what only the bot in Telegram does. */
+export const HELP_TOPICS = ['help', 'greeting', 'thanks', 'complaint', 'follow'] as const;
+export type HelpTopic = (typeof HELP_TOPICS)[number];
+
 export type Question =
   | FigureQuestion
   | { readonly kind: 'many'; readonly text: string; readonly parts: readonly Question[] }
-  | { readonly kind: 'help'; readonly text: string; readonly topic: 'help' | 'greeting' | 'thanks' }
+  | { readonly kind: 'help'; readonly text: string; readonly topic: HelpTopic }
   | {
       readonly kind: 'out-of-scope';
       readonly text: string;
-      readonly topic: 'forecast' | 'cause' | 'other';
+      readonly topic: 'forecast' | 'cause' | 'rude' | 'other';
       /** What could be asked instead, when the product was understood. */
       readonly about: Slots | null;
       readonly leftover: readonly string[];

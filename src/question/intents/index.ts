@@ -3,6 +3,7 @@ import { monthBefore, yearBefore } from './before.js';
 import { courtesy } from './courtesy.js';
 import { compare, derived, series, single } from './figures.js';
 import { filter } from './filter.js';
+import { following } from './follow.js';
 import {
   ambiguous,
   bareNumber,
@@ -24,6 +25,7 @@ import { structureAlone } from './structure.js';
 
 /** In order; the first that fits builds the Question. */
 export const INTENTS: readonly (readonly [string, Intent])[] = [
+  ['following', following],
   ['courtesy', courtesy],
   ['outside', outside],
   ['elsewhere', elsewhere],

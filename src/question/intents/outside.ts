@@ -1,5 +1,6 @@
 import { has } from '../said.js';
 import type { Marks } from '../slots.js';
+import { RUDE } from '../talk-words.js';
 import { grows, type Intent, named, partsOf, unclear, value } from './sight.js';
 
 /** Forecasts, causes and other subjects; a product that was understood is offered. */
@@ -9,7 +10,9 @@ export const outside: Intent = ({ marks, slots, ...rest }) => {
     : has(marks, 'forecast')
       ? 'forecast'
       : marks.outside.length > 0
-        ? 'other'
+        ? marks.outside.every((w) => RUDE.has(w.toLowerCase()))
+          ? 'rude'
+          : 'other'
         : null;
   if (!topic || (topic === 'forecast' && has(marks, 'plan'))) return null;
   const about = named({ marks, slots, ...rest }) && marks.names.length > 0 ? slots : null;
