@@ -1,5 +1,7 @@
 import type { HelpTopic } from '../question/question.js';
+import type { Term } from '../question/terms.js';
 import type { Block } from './reply.js';
+import { TERM_TEXTS } from './terms.js';
 
 const line = (text: string, strong = false): Block => ({
   kind: 'line',
@@ -27,7 +29,8 @@ function followBlocks(): Block[] {
 }
 
 /** What to say to a greeting, to thanks and to a cry for help. */
-export function helpBlocks(topic: HelpTopic): Block[] {
+export function helpBlocks(topic: HelpTopic, term?: Term): Block[] {
+  if (topic === 'term' && term) return [{ kind: 'line', spans: [{ text: TERM_TEXTS[term], literal: true }] }];
   if (topic === 'complaint') return [line(SORRY)];
   if (topic === 'follow') return followBlocks();
   if (topic === 'thanks') return [line('Không có gì ạ. Anh/chị cần số liệu nào cứ hỏi tiếp.')];

@@ -109,6 +109,10 @@ function unclearBlocks(q: Extract<Question, { kind: 'unclear' }>, offers: number
         'Tin nhắn bị lỗi phông chữ nên không đọc được. Anh/chị gõ lại, có dấu hay không dấu đều được, ví dụ: «xi mang 2016».',
       ),
     ];
+  if (q.part === 'GRDP' && q.reason === 'unknown-indicator')
+    return [
+      line(`Kho số liệu không có GRDP của cả nền kinh tế, chỉ có phần công nghiệp và xây dựng.${offer}`),
+    ];
   if (q.part === 'by-branch')
     return [line(`Kho số liệu chỉ xếp theo sản phẩm, chưa có số để xếp theo ngành.${offer}`)];
   if (q.reason === 'no-data')

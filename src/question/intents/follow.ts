@@ -3,8 +3,8 @@ import { type Intent, names, type Sight } from './sight.js';
 
 /** What the Telegram bot does beside answering, in the words people type; folded, politeness in front taken away. */
 const COMMANDS: readonly RegExp[] = [
-  /^((bo|thoi|ngung|dung|huy|khong|tat) )?theo doi\b(?! (nhung|cac) \S+ (nao|gi)\b)/,
-  /^(xem )?danh sach (dang )?theo doi\b|^dang theo doi\b/,
+  /^((bo|thoi|ngung|dung|huy|khong|tat) )?theo doi\b(?!.*\b(nao|gi)\b)/,
+  /^(xem )?danh sach (dang )?theo doi\b|^dang theo doi( nhung| cac)?( gi)?$/,
   /\bban tin\b/,
   /^(huy )?dang k[iy]\b/,
   /^(huy|tat|dung) (thong bao|nhac)\b|^xoa du lieu\b|^cai dat\b/,

@@ -1,5 +1,6 @@
-import { baseDefinition, catalogue, confirm, definition, freshness, revisions, source } from './about.js';
+import { baseDefinition, confirm, definition, freshness, revisions, source } from './about.js';
 import { monthBefore, yearBefore } from './before.js';
+import { catalogue } from './catalogue.js';
 import { courtesy } from './courtesy.js';
 import { compare, derived, series, single } from './figures.js';
 import { filter } from './filter.js';
@@ -22,10 +23,12 @@ import { again, overview } from './sets.js';
 import type { Intent } from './sight.js';
 import { sinceBase } from './since-base.js';
 import { structureAlone } from './structure.js';
+import { terms } from './terms.js';
 
 /** In order; the first that fits builds the Question. */
 export const INTENTS: readonly (readonly [string, Intent])[] = [
   ['following', following],
+  ['terms', terms],
   ['courtesy', courtesy],
   ['outside', outside],
   ['elsewhere', elsewhere],
