@@ -46,6 +46,7 @@ const STRICT_FEATURES = new Set<Feature>([
   'cause',
   'difference',
   'unheld',
+  'least',
 ]);
 
 const RIGID = new Set<Feature>(['out', 'elsewhere', 'unheld', 'forecast', 'cause']);
@@ -56,6 +57,10 @@ const ASKING = new Set(
     ' ',
   ),
 );
+
+/** «thang may» is rather «tháng mấy» than a lift. */
+const asksBare = (folds: readonly string[]): boolean =>
+  ASKING.has(folds.at(-1) as string) || folds.join(' ') === 'thang may';
 
 const isName = (m: Meaning) => m.kind === 'indicator' || m.kind === 'group';
 
@@ -149,7 +154,7 @@ export function fitting(
   if (accented && n === 1 && bare > 0 && word === 'filler' && entry.folds[0]!.length > 2) return null;
   if (n === 1 && bare > 0 && word && STRICT_FEATURES.has(word) && entry.folds[0]!.length < 5) return null;
   // «dien may trieu kwh» asks how many; it is no «điện máy».
-  if (word === 'unheld' && bare > 0 && n > 1 && ASKING.has(entry.folds.at(-1) as string)) return null;
+  if (word === 'unheld' && bare > 0 && n > 1 && asksBare(entry.folds)) return null;
   if (word && slips > 0 && !mayBend(entry, path, word, lexicon)) return null;
   // Shorthand in capitals (KH, TH, TT, CK) is read in small letters only beside its kind; see refine.
   const weak = name && n === 1 && bare > 0 && HOMONYMS.has(entry.folds[0]!);

@@ -1,15 +1,18 @@
 import { mendDigits } from '../vietnamese/digits.js';
 import { normalise } from '../vietnamese/text.js';
+import { spelledOut } from './commands.js';
 import { leans, ownSet, pickOf, stepOf } from './follow.js';
 import { withBase } from './follow-base.js';
 import { adjusted, against, carriedSlots } from './follow-set.js';
 import { type Form, readForm } from './form.js';
+import { isGarbled } from './garbled.js';
 import { INTENTS, type Sight, sightOf, unclear } from './intents/index.js';
 import { prepare, tokensOf, written } from './prepare.js';
 import { propose } from './propose.js';
 import type { Bend, FigureQuestion, Question } from './question.js';
 import { type Marks, type QuantityMark, readMarks } from './slots.js';
 import { splitQuestions } from './split.js';
+import { NODS } from './talk-words.js';
 import { losesAmount, unusedWords } from './unused.js';
 import { readSource, readUnit, wishing } from './wishes.js';
 import type { ReadingWorld } from './world.js';
@@ -33,7 +36,7 @@ export interface Request {
 export function readRequest(text: string, world: ReadingWorld): Request {
   const raw = text.replace(/\s+/g, ' ').trim();
   if (raw.length > LONGEST_RAW) return { question: tooLong(normalise(raw.slice(0, 400))), form: null };
-  const digits = mendDigits(normalise(text));
+  const digits = mendDigits(normalise(spelledOut(text)));
   const clean = written(digits.text, world.lexicon).trim();
   if (clean === '') return { question: nothing(text, 'unknown-indicator', ''), form: null };
   if ([...clean].length > LONGEST) return { question: tooLong(clean), form: null };
@@ -41,13 +44,13 @@ export function readRequest(text: string, world: ReadingWorld): Request {
   // «vẽ biểu đồ đi»: of what was asked last.
   if (form !== null && rest === '' && world.previous) return { question: world.previous.question, form };
   const said = form === null || rest === '' ? clean : rest;
-  return {
-    question: withBends(
-      readSaid(said, form !== null && ownSet(said) ? { ...world, previous: null } : world),
-      digits.bends,
-    ),
-    form,
-  };
+  const question = withBends(
+    readSaid(said, form !== null && ownSet(said) ? { ...world, previous: null } : world),
+    digits.bends,
+  );
+  if (question.kind === 'unclear' && isGarbled(raw))
+    return { question: nothing(raw, 'unknown-indicator', 'garbled'), form: null };
+  return { question, form };
 }
 
 /** A sentence: an offer picked, a step from the last period, or what it says by itself; with its unit and source. */
@@ -144,7 +147,8 @@ export function marksOf(text: string, world: ReadingWorld): Marks {
 function readOne(text: string, world: ReadingWorld): Question {
   const marks = readMarks(text, tokensOf(text, world.lexicon), world.lexicon, world.today);
   const sight = sightOf(marks, world);
-  if (marks.tokens.every((t) => t.kind === 'punct')) return nothing(text, 'unknown-indicator', '');
+  if (marks.tokens.every((t) => t.kind === 'punct'))
+    return NODS.test(text) ? { kind: 'help', text, topic: 'thanks' } : nothing(text, 'unknown-indicator', '');
   const read = intend(sight);
   return read ? audit(read, sight) : notUnderstood(sight);
 }

@@ -5,6 +5,15 @@
 const COUNTED =
   'cơ sở|hộ|lò|nhà|kho|trạm|đại lý|cửa hàng|công ty|doanh nghiệp|đơn vị sản xuất|người|lao động|công nhân|thợ|ngày công|dây chuyền|tổ máy|mỏ|điểm mỏ|nhà máy|nhà thầu|khách hàng|vụ|giấy phép';
 
+/**
+ * Words that, left over beside a product, make it another matter. Too many others sound alike without accents, so they count
+ * only where nothing else claims them; a taste only where no year is asked for («gạch 2021 tốt quá, thế 2015 …»).
+ */
+export const TRADE: ReadonlySet<string> = new Set(['giá', 'gia', 'mua', 'bán', 'rẻ', 'đắt']);
+export const TASTE: ReadonlySet<string> = new Set(
+  'ngon dở tốt xấu đẹp bền uống uong nhậu nặng sạch'.split(' '),
+);
+
 const EACH = 'tấn|viên|khối|mét khối|bao|cân|ký|kg|lít';
 
 export const OUTSIDE: string = [

@@ -93,6 +93,14 @@ export function yearAt(
     const yy = digits(tokens[at + 2], 2);
     if (yy !== null && !tokens[at + 2]!.spaced) return { year: 2000 + yy, to: at + 3, relative: false };
   }
+  // «sang năm»: the coming one; «từ 2021 sang năm 2022» names it.
+  if (says(token, 'sang') && says(tokens[at + 1], 'năm')) {
+    const own = tokens[at + 2];
+    const other = own?.kind === 'number' || own?.fold === 'nao' || own?.fold === 'may';
+    return other || relativeYear(tokens, at + 2, today)
+      ? null
+      : { year: today.year + 1, to: at + 2, relative: true };
+  }
   const named =
     says(token, 'năm') || (token.fold === 'n' && !token.spaced) || token.fold === 'n' || token.fold === 'nm';
   if (named) {

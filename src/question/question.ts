@@ -1,4 +1,5 @@
 import type { Basis, Measure } from '../stats/facts.js';
+import type { Term } from './terms.js';
 
 /** Where a slot's value comes from: said, carried over from the previous question, or filled in. */
 export type Origin = 'text' | 'context' | 'default';
@@ -214,14 +215,18 @@ export type FigureQuestion =
   | (Slots & { readonly kind: 'source'; readonly of?: FigureQuestion })
   | (Slots & { readonly kind: 'catalogue'; readonly topic: 'products' | 'periods' | 'areas' });
 
+/** Talk around the figures. `follow`: what only the bot in Telegram does. */
+export const HELP_TOPICS = ['help', 'greeting', 'thanks', 'complaint', 'follow', 'term'] as const;
+export type HelpTopic = (typeof HELP_TOPICS)[number];
+
 export type Question =
   | FigureQuestion
   | { readonly kind: 'many'; readonly text: string; readonly parts: readonly Question[] }
-  | { readonly kind: 'help'; readonly text: string; readonly topic: 'help' | 'greeting' | 'thanks' }
+  | { readonly kind: 'help'; readonly text: string; readonly topic: HelpTopic; readonly term?: Term }
   | {
       readonly kind: 'out-of-scope';
       readonly text: string;
-      readonly topic: 'forecast' | 'cause' | 'other';
+      readonly topic: 'forecast' | 'cause' | 'rude' | 'other';
       /** What could be asked instead, when the product was understood. */
       readonly about: Slots | null;
       readonly leftover: readonly string[];

@@ -1,5 +1,5 @@
 import { parsePeriod } from '../stats/period.js';
-import type { FigureQuestion, Question, Slots } from './question.js';
+import { type FigureQuestion, HELP_TOPICS, type Question, type Slots } from './question.js';
 
 /**
  * A Question that was kept earlier (behind a button, in an address, by a digest), perhaps by an earlier version of the
@@ -9,7 +9,8 @@ import type { FigureQuestion, Question, Slots } from './question.js';
 export function revive(stored: object | null): Question | null {
   const q = stored as Loose | null;
   if (q === null || typeof q.kind !== 'string' || typeof q.text !== 'string') return null;
-  if (q.kind === 'help') return HELP_TOPICS.includes(q.topic as string) ? (q as unknown as Question) : null;
+  if (q.kind === 'help')
+    return HELP_TOPICS.some((topic) => topic === q.topic) ? (q as unknown as Question) : null;
   if (q.kind === 'many') {
     const parts = isList(q.parts) ? q.parts.map((part) => revive(part as object | null)) : [];
     return parts.length === 0 || parts.includes(null) ? null : ({ ...q, parts } as unknown as Question);
@@ -26,7 +27,6 @@ export function revive(stored: object | null): Question | null {
 type Loose = Readonly<Record<string, unknown>>;
 type Fits = (value: unknown) => boolean;
 
-const HELP_TOPICS = ['help', 'greeting', 'thanks'];
 const ACROSS = ['indicators', 'areas', 'periods'];
 const OPS = [
   ...[

@@ -108,12 +108,13 @@ function catalogueBlocks(
       line(strong('Các kỳ có số liệu:')),
       {
         kind: 'list',
-        items: answer.missing.slice(0, 8).map((m) => [
+        items: answer.missing.slice(0, MOST_PERIODS).map((m) => [
           {
             text: `${indicatorName(world, m.indicator)} (${areaName(world, m.area)}): ${periodsText(m.held)}`,
           },
         ]),
       },
+      ...besides(question, answer, world),
     ];
   }
   if (question.topic === 'areas') {
@@ -143,6 +144,8 @@ function catalogueBlocks(
       line(strong('Cả nước: '), fixed(`${periodsText([...country, ...months])}.`)),
     ];
   }
+  const [area = HOME] = question.areas.value;
+  if (area !== HOME) return heldIn(area, world);
   const home = facts.catalogue.indicators.filter((i) => facts.everHeld(i.id, HOME));
   const products = home
     .filter((i) => i.kind === 'product')
@@ -162,6 +165,41 @@ function catalogueBlocks(
       ),
     ),
     line(fixed(`Cả nước có thêm ${country} sản phẩm khác (bia, sữa, thép, ô tô, điện thoại …).`)),
+  ];
+}
+
+/** Of so many figures the periods are listed. */
+const MOST_PERIODS = 8;
+
+/** Members of a group that were not listed: too many, or held by the country only. */
+function besides(question: FigureQuestion, answer: Answer, world: ReplyWorld): Block[] {
+  const names = (ids: readonly (string | null)[]) =>
+    joinList(ids.map((i) => decapitalise(indicatorName(world, i))));
+  const more = answer.missing.slice(MOST_PERIODS).map((m) => m.indicator);
+  const country = question.subject.value.indicators.filter(
+    (i) => world.facts.everHeld(i, COUNTRY) && !answer.missing.some((m) => m.indicator === i),
+  );
+  return [
+    ...(more.length > 0 ? [line(fixed(`Cùng: ${names(more)}.`))] : []),
+    ...(country.length > 0 ? [line(fixed(`Chỉ có số của cả nước: ${names(country)}.`))] : []),
+  ];
+}
+
+/** So many names of a place's figures are listed; a longer list is read by nobody. */
+const MOST_LISTED = 40;
+
+/** «cả nước có những sản phẩm nào», «Cao Bằng có số liệu gì». */
+function heldIn(area: string, world: ReplyWorld): Block[] {
+  const held = world.facts.catalogue.indicators.filter((i) => world.facts.everHeld(i.id, area));
+  const name = capitalise(areaName(world, area));
+  if (held.length === 0) return [line(fixed(`${name} chưa có số liệu trong kho.`))];
+  const listed = held.slice(0, MOST_LISTED).map((i) => `${decapitalise(i.name)} (${unitName(i.unit)})`);
+  const more = held.length - listed.length;
+  return [
+    line(
+      { ...strong(`${name} có ${held.length} sản phẩm, chỉ tiêu: `), literal: true },
+      fixed(`${more > 0 ? `${listed.join(', ')} và ${more} tên khác` : joinList(listed)}.`),
+    ),
   ];
 }
 

@@ -33,7 +33,7 @@ export function renderReply(answer: Answer, world: ReplyWorld): Reply {
 
 function blocksOf(answer: Answer, world: ReplyWorld): Block[] {
   const q = answer.question;
-  if (q.kind === 'help' && answer.reason !== 'fault') return helpBlocks(q.topic);
+  if (q.kind === 'help' && answer.reason !== 'fault') return helpBlocks(q.topic, q.term);
   if (answer.parts.length > 0) return answer.parts.flatMap((p) => blocksOf(p, world));
   const small = assumptionBlocks(answer, world);
   // The place of the one that was asked about belongs to its figure.

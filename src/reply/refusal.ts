@@ -5,6 +5,7 @@ import { capitalise, decapitalise } from '../vietnamese/print.js';
 import { phraseOf } from './beside.js';
 import { sensible } from './buttons.js';
 import { CAVEATS } from './caveats.js';
+import { SORRY } from './help.js';
 import { missingBlocks } from './missing.js';
 import { subjectName } from './phrase.js';
 import type { Block } from './reply.js';
@@ -111,6 +112,16 @@ function unclearBlocks(q: Extract<Question, { kind: 'unclear' }>, offers: number
         : ' Có phải anh/chị hỏi một trong các nội dung dưới đây?';
   if (q.part === 'too-long')
     return [line('Câu hỏi dài quá. Anh/chị viết lại trong một, hai câu, ví dụ: «sản lượng điện 2021».')];
+  if (q.part === 'garbled')
+    return [
+      line(
+        'Tin nhắn bị lỗi phông chữ nên không đọc được. Anh/chị gõ lại, có dấu hay không dấu đều được, ví dụ: «xi mang 2016».',
+      ),
+    ];
+  if (q.part === 'GRDP' && q.reason === 'unknown-indicator')
+    return [
+      line(`Kho số liệu không có GRDP của cả nền kinh tế, chỉ có phần công nghiệp và xây dựng.${offer}`),
+    ];
   if (q.part === 'by-branch')
     return [line(`Kho số liệu chỉ xếp theo sản phẩm, chưa có số để xếp theo ngành.${offer}`)];
   if (q.reason === 'no-data')
@@ -146,6 +157,8 @@ function outsideBlocks(
       ? 'Bot không dự báo; chỉ trả lời số liệu đã công bố.'
       : q.topic === 'cause'
         ? 'Bot không giải thích nguyên nhân; chỉ trả lời số liệu đã công bố.'
-        : 'Nội dung này nằm ngoài kho số liệu sản xuất công nghiệp của bot. Gõ «có những sản phẩm nào» để xem danh mục.';
+        : q.topic === 'rude'
+          ? SORRY
+          : 'Nội dung này nằm ngoài kho số liệu sản xuất công nghiệp của bot. Gõ «có những sản phẩm nào» để xem danh mục.';
   return [line(text), ...contextBlocks(answer, world)];
 }

@@ -10,7 +10,9 @@ export function restate(answer: Answer, world: ReplyWorld): string | null {
   if (!('subject' in q)) return null;
   const name =
     q.subject.value.indicators.length > 0
-      ? subjectName(q, world)
+      ? q.kind === 'catalogue' && q.subject.value.group === null && q.subject.value.indicators.length > 6
+        ? `${q.subject.value.indicators.length} chỉ tiêu`
+        : subjectName(q, world)
       : q.kind === 'overview' || q.kind === 'rank' || q.kind === 'filter'
         ? 'Các sản phẩm'
         : 'Số liệu';

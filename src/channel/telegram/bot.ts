@@ -199,7 +199,7 @@ export class Routes {
     const about = aboutOf(message, this.bot.botInfo?.id, buttons);
     const told = await conversations.say(`${message.chat.id}:${speaker}`, asked, about ? { about } : {});
     const { question } = told;
-    if (question?.kind === 'help' && question.topic !== 'thanks')
+    if (question?.kind === 'help' && ['help', 'greeting'].includes(question.topic))
       await this.parts.hand.greet(targetOf(message), told, this.#examples());
     else await this.#hand(message, targetOf(message), speaker, told, told.form ?? null);
   }

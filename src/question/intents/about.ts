@@ -1,7 +1,8 @@
-import type { Claim, Question, Slots } from '../question.js';
+import type { Claim, Question } from '../question.js';
 import { atEnd, has } from '../said.js';
 import type { Marks, QuantityMark } from '../slots.js';
 import { boundOf, foldsBefore, isAbout, thresholdOf } from '../threshold.js';
+import { listsMembers } from './catalogue.js';
 import { type Intent, named, names, quantity, type Sight, whole } from './sight.js';
 
 /** Questions about the data rather than for a figure. */
@@ -10,15 +11,26 @@ export const definition: Intent = (s) => {
   // «2016 với 2015 khác nhau thế nào» compares.
   if (/khac/.test(s.folded) && s.said.periods?.type === 'list' && s.said.periods.codes.length > 1)
     return null;
-  // «nguồn của số … là gì» asks the source.
-  if (has(s.marks, 'source')) return null;
-  if (!has(s.marks, 'define', 'unit') || !named(s) || quantity(s) || has(s.marks, 'revision')) return null;
+  // «nguồn của số … là gì» asks the source, «nhóm điện gồm những gì» the members.
+  if (has(s.marks, 'source') || listsMembers(s)) return null;
+  if (!has(s.marks, 'define', 'unit') || !named(s) || has(s.marks, 'revision')) return null;
+  // «đơn vị tính nghìn tấn, xi măng 2016» says the unit.
+  const given =
+    has(s.marks, 'unit-word') && s.said.periods !== null && !has(s.marks, 'define', 'which', 'question');
+  if (given && has(s.marks, 'unit')) return null;
+  // «IIP 107 nghĩa là gì» asks the meaning of such a number.
+  if (quantity(s) && !/\bnghia\b/.test(s.folded)) return null;
   return { ...s.slots, kind: 'definition' };
 };
 
 /** «giá so sánh là gì»: a price base without a name. */
 export const baseDefinition: Intent = (s) => {
-  if (!has(s.marks, 'define') || names(s) > 0 || s.marks.baseWords.length === 0) return null;
+  if (
+    !(has(s.marks, 'define') || /\bla sao\b/.test(s.folded)) ||
+    names(s) > 0 ||
+    s.marks.baseWords.length === 0
+  )
+    return null;
   const group = s.world.lexicon.groups.get('gtsxcn');
   if (!group) return null;
   const bases = s.marks.baseWords.map((w) =>
@@ -31,21 +43,42 @@ export const baseDefinition: Intent = (s) => {
 export const revisions: Intent = (s) =>
   has(s.marks, 'revision') && named(s) ? { ...s.slots, kind: 'revisions' } : null;
 
+/** «số mới nhất», «kỳ gần nhất»: of nothing named, nor carried over. */
+const newestAlone = (s: Sight): boolean =>
+  has(s.marks, 'newest') &&
+  !named(s) &&
+  s.said.periods?.type === 'newest' &&
+  s.marks.leftover.length === 0 &&
+  [...s.marks.features.keys()].every((f) => ['newest', 'filler', 'have', 'question', 'which'].includes(f));
+
 export const freshness: Intent = (s) => {
   const asks =
     has(s.marks, 'fresh') ||
     (has(s.marks, 'newest') &&
       (has(s.marks, 'whatyear') || /ky nao|thang nao|ngay nao/.test(s.folded)) &&
-      !has(s.marks, 'most', 'least'));
+      !has(s.marks, 'most', 'least')) ||
+    newestAlone(s);
   if (!asks || s.said.periods?.type === 'list') return null;
   return { ...(names(s) === 0 && !s.said.those ? whole(s.slots) : s.slots), kind: 'freshness' };
 };
+
+/** «số liệu có chính xác không»: of all that is held. */
+const trusted = (s: Sight): boolean =>
+  names(s) === 0 &&
+  !quantity(s) &&
+  /\b(so|so lieu|du lieu)\b.*\bchinh (xac|thuc|thong)( khong| chua)/.test(s.folded);
 
 export const source: Intent = (s) => {
   // «lấy số xi măng 2015 ở đâu»: the verb and its place stand apart.
   const fetched =
     named(s) && /\b(lay|trich|dan|tim|kiem|doc|xem) (so|so lieu)\b.*\b(o|tu) (dau|mo)\b/.test(s.folded);
-  if (!(has(s.marks, 'source') || fetched) || has(s.marks, 'revision')) return null;
+  // «xi măng 2016 có chính xác không»: whose figure it is says it.
+  const doubted =
+    named(s) &&
+    !quantity(s) &&
+    has(s.marks, 'right', 'question') &&
+    /\bchinh (xac|thuc|thong)( khong| chua)/.test(s.folded);
+  if (!(has(s.marks, 'source') || fetched || doubted || trusted(s)) || has(s.marks, 'revision')) return null;
   // «nguồn?» after a ranking or a series: of the figures told there.
   const last = s.world.previous?.question;
   const bare = names(s) === 0 && s.said.periods === null && s.said.areas === null && s.said.measure === null;
@@ -105,46 +138,3 @@ function doubled(s: Sight): Question | null {
     claims: [{ value: growth, unit: '%', bound: 'about' }],
   };
 }
-
-export const catalogue: Intent = (s) => {
-  const { marks, said, slots } = s;
-  if (
-    has(marks, 'most', 'least', 'rank', 'top') ||
-    thresholdOf(marks) ||
-    said.measure === 'growth' ||
-    said.measure === 'completion'
-  )
-    return null;
-  const make = (topic: 'products' | 'periods' | 'areas', of: Slots = slots) => ({
-    ...of,
-    kind: 'catalogue' as const,
-    topic,
-  });
-  const free = !said.periods && !said.yearless && !said.those;
-  if (has(marks, 'years') && !said.periods && !said.measure && !has(marks, 'more')) return make('periods');
-  if (has(marks, 'whatyear') && has(marks, 'have') && named(s) && free) return make('periods');
-  if (!free || said.measure === 'target') return null;
-  if (has(marks, 'areas') && names(s) === 0 && has(marks, 'which', 'overview', 'have')) return make('areas');
-  if (names(s) === 0) {
-    if (
-      has(marks, 'products') &&
-      (has(marks, 'which', 'have', 'overview', 'count', 'howmany', 'help') ||
-        /danh muc|ban co|dang co/.test(s.folded))
-    )
-      return make('products', whole(slots));
-    if (has(marks, 'count') && (has(marks, 'have') || /\bco\b/.test(s.folded)) && !said.measure)
-      return make('products', whole(slots));
-    if (has(marks, 'have') && has(marks, 'which') && !said.measure) return make('products', whole(slots));
-    return null;
-  }
-  // «có những loại gỗ nào»
-  if (
-    names(s) === 1 &&
-    /(nhung|cac) (loai )?|loai .* (nao|gi)$/.test(s.folded) &&
-    (has(marks, 'which', 'have', 'overview') || /trong (du lieu|so lieu|kho)/.test(s.folded)) &&
-    /loai|san pham/.test(s.folded) &&
-    !said.measure
-  )
-    return make('products');
-  return null;
-};

@@ -1,8 +1,10 @@
-import { baseDefinition, catalogue, confirm, definition, freshness, revisions, source } from './about.js';
+import { baseDefinition, confirm, definition, freshness, revisions, source } from './about.js';
 import { monthBefore, yearBefore } from './before.js';
+import { catalogue } from './catalogue.js';
 import { courtesy } from './courtesy.js';
 import { compare, derived, series, single } from './figures.js';
 import { filter } from './filter.js';
+import { following } from './follow.js';
 import {
   ambiguous,
   bareNumber,
@@ -23,9 +25,12 @@ import { again, overview } from './sets.js';
 import type { Intent } from './sight.js';
 import { sinceBase } from './since-base.js';
 import { structureAlone } from './structure.js';
+import { terms } from './terms.js';
 
 /** In order; the first that fits builds the Question. */
 export const INTENTS: readonly (readonly [string, Intent])[] = [
+  ['following', following],
+  ['terms', terms],
   ['courtesy', courtesy],
   ['outside', outside],
   ['elsewhere', elsewhere],

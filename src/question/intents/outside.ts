@@ -1,21 +1,53 @@
+import { TASTE, TRADE } from '../outside-words.js';
 import { has } from '../said.js';
 import type { Marks } from '../slots.js';
-import { grows, type Intent, named, partsOf, unclear, value } from './sight.js';
+import { RUDE } from '../talk-words.js';
+import { grows, type Intent, named, partsOf, type Sight, unclear, value } from './sight.js';
+
+/** «sao xi măng tăng mạnh thế»: asks why; «ra sao», «thì sao» do not. */
+const wonders = (folded: string): boolean =>
+  /^\W*((ua|a|o|the|ma|nhung|bot|em|anh) )*sao\b.*\b(tang|giam|cao|thap|sut|khong dat|chua dat|hut)\b(?!.*\b(bao nhieu|may|phan tram)\b)/.test(
+    folded,
+  );
+
+/** «1 tấn xi măng bao nhiêu bao», «một khối đá nặng mấy kg»: a recipe or a rule of thumb. */
+const perUnit = ({ marks, said, folded }: Sight): boolean =>
+  said.periods === null &&
+  has(marks, 'howmany') &&
+  /\b1 (tan|vien|khoi|met khoi|m3|bao|can|ky|kg|lit|so|cay|thung|lon|chai)\b/.test(folded) &&
+  marks.quantities.length === 1;
+
+/** «mua gạch ở đâu», «nhà máy xi măng ở đâu»: a place of business, no source. */
+const shop = ({ folded }: Sight): boolean =>
+  /\b(nha may|cong ty|tru so|cua hang|dai ly|mua|ban|mo than|mo da)\b.*\b(o dau|cho nao|duong nao)\b/.test(
+    folded,
+  ) && !/\b(so lieu|so|nguon|lay|trich|dan)\b/.test(folded);
+
+/** «xi măng giá», «bia nào ngon». */
+function aside({ marks, said }: Sight): boolean {
+  const left = marks.leftover.flatMap((l) => l.toLowerCase().split(' '));
+  return marks.names.length > 0 && left.some((w) => TRADE.has(w) || (said.periods === null && TASTE.has(w)));
+}
 
 /** Forecasts, causes and other subjects; a product that was understood is offered. */
-export const outside: Intent = ({ marks, slots, ...rest }) => {
+export const outside: Intent = (s) => {
+  const { marks, slots } = s;
   // «sao lại còn thiếu bao nhiêu …»: an amount is asked for, with wonder.
-  const wonders = /\bsao (lai|ma) .*\b(bao nhieu|may)\b/.test(rest.folded);
+  const amount = /\bsao (lai|ma) .*\b(bao nhieu|may)\b/.test(s.folded);
   const topic =
-    has(marks, 'cause') && !wonders
+    (has(marks, 'cause') && !amount) || wonders(s.folded)
       ? 'cause'
       : has(marks, 'forecast')
         ? 'forecast'
         : marks.outside.length > 0
-          ? 'other'
-          : null;
+          ? marks.outside.every((w) => RUDE.has(w.toLowerCase()))
+            ? 'rude'
+            : 'other'
+          : perUnit(s) || shop(s) || aside(s)
+            ? 'other'
+            : null;
   if (!topic || (topic === 'forecast' && has(marks, 'plan'))) return null;
-  const about = named({ marks, slots, ...rest }) && marks.names.length > 0 ? slots : null;
+  const about = named(s) && marks.names.length > 0 ? slots : null;
   return {
     kind: 'out-of-scope',
     text: marks.text,
@@ -136,7 +168,9 @@ export const compound: Intent = (s) => {
 export const wholeEconomy: Intent = (s) => {
   const [name, ...more] = s.marks.names;
   if (!name || more.length > 0 || name.end - name.at > 1 || has(s.marks, 'share')) return null;
-  return name.subjects[0]?.group === 'grdp' ? unclear(s, 'ambiguous', 'GRDP', [value(s.slots)]) : null;
+  return name.subjects[0]?.group === 'grdp'
+    ? unclear(s, 'unknown-indicator', 'GRDP', [value(s.slots)])
+    : null;
 };
 
 /** «toàn tỉnh», «của tỉnh»: a single company's figure is no answer. */

@@ -1,6 +1,6 @@
 import type { FigureQuestion } from '../question.js';
 import { has } from '../said.js';
-import { type Intent, names, unclear, whole } from './sight.js';
+import { type Intent, names, type Sight, unclear, whole } from './sight.js';
 
 /** «còn năm 2016»: the last ranking, filter or overview once more, for another period or place. */
 export const again: Intent = (s) => {
@@ -32,6 +32,16 @@ export const again: Intent = (s) => {
   } as FigureQuestion;
 };
 
+/** «có số liệu năm 2021 không»: words for figures in general and a period, nothing else. */
+const plainly = (s: Sight): boolean =>
+  s.said.periods !== null &&
+  s.said.periods.type !== 'newest' &&
+  s.marks.leftover.length === 0 &&
+  /\b(so lieu|du lieu|thong tin)\b/.test(s.folded) &&
+  [...s.marks.features.keys()].every((f) =>
+    ['filler', 'have', 'question', 'which', 'not', 'notyet'].includes(f),
+  );
+
 /** All that an area holds for a period and measure. */
 export const overview: Intent = (s) => {
   const { marks, said, slots } = s;
@@ -40,12 +50,18 @@ export const overview: Intent = (s) => {
     return unclear(s, 'not-computable', 'tổng của các sản phẩm khác đơn vị', [
       { ...whole(slots), kind: 'overview', products: true },
     ]);
-  const wide = has(marks, 'products', 'overview');
+  const wide = has(marks, 'products', 'overview') || plainly(s);
   const measured = said.measure !== null && !s.world.previous;
   // «sản lượng kem 2016»: a filler may hide a product that was not read; only bare words make an overview.
   const bare =
     said.periods !== null && measured && (said.measure !== 'actual' || !has(marks, 'filler', 'and'));
   if (!wide && !bare) return null;
+  // «viết báo cáo giúp tôi»: of nothing in particular.
+  if (
+    /^\W*((em|ban|bot|hay|nho|giup|cho) )*(viet|soan|lap) (giup )?bao cao\b/.test(s.folded) &&
+    !said.periods
+  )
+    return null;
   // «tổng quan» alone needs nothing else; a stray «kết quả» beside nothing is no question.
   if (
     !has(marks, 'products') &&
