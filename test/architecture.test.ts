@@ -105,7 +105,12 @@ const AMBIENT: readonly { what: string; pattern: RegExp; allowed: readonly strin
   },
   // Spaces messages out; no answer depends on it.
   { what: 'the monotonic clock', pattern: /\bperformance\b/, allowed: ['channel/telegram/pace.ts'] },
-  { what: 'the environment', pattern: /\bprocess\.env\b/, allowed: ['main.ts', 'cli.ts', 'config.ts'] },
+  // The painter hands its process what a program needs to start, and nothing else.
+  {
+    what: 'the environment',
+    pattern: /\bprocess\.env\b/,
+    allowed: ['main.ts', 'cli.ts', 'config.ts', 'chart/painter.ts'],
+  },
   { what: 'the process', pattern: /\bprocess\.(?!env\b)/, allowed: ['main.ts', 'cli.ts'] },
   // Spreads out retries; no answer depends on it.
   { what: 'chance', pattern: /\bMath\.random\b/, allowed: ['channel/telegram/wait.ts'] },
