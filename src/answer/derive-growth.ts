@@ -122,7 +122,13 @@ export function cagr(question: Derived, world: AnswerWorld): Answer {
   const targets = targetsOf(world.facts, question);
   const p = question.periods.value;
   const ends =
-    endsOf(question) ?? (p.type === 'since' ? [p.from, newestYear(world, targets, question)] : null);
+    endsOf(question) ??
+    (p.type === 'since' || p.type === 'all'
+      ? [
+          p.type === 'since' ? p.from : edgeYear(world, targets, question, 0),
+          edgeYear(world, targets, question, -1),
+        ]
+      : null);
   const asked: Figure[] = [];
   const notes: Note[] = [];
   for (const t of targets) {
@@ -200,7 +206,13 @@ function compound(world: AnswerWorld, at: At, from: string, to: string): Figure 
   });
 }
 
-function newestYear(world: AnswerWorld, targets: readonly Target[], question: FigureQuestion): string {
+/** The first year held, or the last. */
+function edgeYear(
+  world: AnswerWorld,
+  targets: readonly Target[],
+  question: FigureQuestion,
+  at: 0 | -1,
+): string {
   const years = targets.flatMap((t) =>
     t.members.flatMap((m) =>
       world.facts
@@ -209,5 +221,5 @@ function newestYear(world: AnswerWorld, targets: readonly Target[], question: Fi
         .map((o) => o.period),
     ),
   );
-  return years.sort().at(-1) ?? '';
+  return years.sort().at(at) ?? '';
 }

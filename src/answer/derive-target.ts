@@ -3,6 +3,7 @@ import { compare, divide, roundLike, subtract } from '../stats/decimal.js';
 import { derived, type Figure } from '../stats/figure.js';
 import { comparePeriods, period as parse } from '../stats/period.js';
 import type { Answer, Missing, Note } from './answer.js';
+import { refused } from './build.js';
 import { type At, asActual, asMeasure, caveat, type Derived, finish, levelAt } from './derive-parts.js';
 import { find, shareOf, targetOverActual } from './lookup.js';
 import { nothingHeld } from './nothing-held.js';
@@ -14,6 +15,8 @@ export function targetGap(question: Derived, world: AnswerWorld): Answer {
   const answer = growthOfTarget(question, world);
   if (answer) return answer;
   const codes = question.periods.value.type === 'list' ? question.periods.value.codes : [];
+  const lengths = new Set(codes.map((c) => parse(c).months));
+  if (lengths.size > 1) return refused(question, 'not-computable', { notes: [caveat('unlike-periods')] });
   const plain = {
     ...question,
     measure: { value: 'target' as const, from: 'text' as const },
@@ -54,7 +57,7 @@ export function growthOfTarget(question: Derived, world: AnswerWorld): Answer | 
       const actual =
         others.map((c) => levelAt(world, at, c)).find((f) => f !== null) ??
         (others.length > 0 ? null : lastActual(world, at, goal.period));
-      if (!actual || actual.unit !== target.unit) continue;
+      if (!actual || actual.unit !== target.unit || !asLong(actual, target)) continue;
       const inputs = [target, actual];
       const of = { indicator, area: t.area, period: target.period, inputs };
       const change = targetOverActual(target, actual);
@@ -75,6 +78,22 @@ export function growthOfTarget(question: Derived, world: AnswerWorld): Answer | 
   return finish(question, asked, { context, fallback: targets.find((t) => t.fallback)?.area ?? null });
 }
 
+/** A year's plan is not measured by ten months. */
+const asLong = (a: Figure, b: Figure): boolean => parse(a.period).months === parse(b.period).months;
+
+const differenceOf = (a: Figure, b: Figure): Figure =>
+  derived({
+    indicator: a.indicator,
+    area: a.area,
+    measure: 'difference',
+    basis: null,
+    period: a.period,
+    value: subtract(a.value, b.value),
+    unit: a.unit,
+    formula: 'số thứ nhất − số thứ hai',
+    inputs: [a, b],
+  });
+
 /** A result in per cent of a plan of another year, or the plan in per cent of the result. */
 export function targetPercent(question: Derived, world: AnswerWorld): Answer {
   const targets = targetsOf(world.facts, question);
@@ -82,6 +101,7 @@ export function targetPercent(question: Derived, world: AnswerWorld): Answer {
     question.periods.value.type === 'list' ? [...question.periods.value.codes].sort(comparePeriods) : [];
   const asked: Figure[] = [];
   const missing: Missing[] = [];
+  const context: Figure[] = [];
   let lacks: string | null = null;
   for (const t of targets) {
     for (const indicator of t.members) {
@@ -95,13 +115,16 @@ export function targetPercent(question: Derived, world: AnswerWorld): Answer {
         lacks = period;
         missing.push({ indicator, area: t.area, measure: 'actual', period, held: [] });
       }
-      if (!plan || !actual || plan.unit !== actual.unit) continue;
+      if (!plan || !actual || plan.unit !== actual.unit || !asLong(plan, actual)) continue;
       const made = question.planFirst ? shareOf(plan, actual) : shareOf(actual, plan);
-      if (made) asked.push({ ...made, formula: 'số thứ nhất ÷ số thứ hai × 100' });
+      if (!made) continue;
+      asked.push({ ...made, formula: 'số thứ nhất ÷ số thứ hai × 100' });
+      context.push(differenceOf(made.inputs[0] as Figure, made.inputs[1] as Figure));
     }
   }
   if (asked.length > 0)
     return finish(question, asked, {
+      context,
       missing,
       fallback: targets.find((t) => t.fallback)?.area ?? null,
     });

@@ -122,7 +122,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'grow',
-    'tốc độ tăng bình quân|tăng bình quân|tăng trưởng bình quân|tốc độ tăng trưởng bình quân|tăng bình quân hàng năm|CAGR|tăng trưởng kép|tốc độ tăng kép|tốc độ tăng trưởng kép|tăng trưởng kép hằng năm|tăng trưởng kép hàng năm|tăng|tăng trưởng|tốc độ tăng|tốc độ tăng trưởng|tốc độ phát triển|mức tăng|mức tăng trưởng|tỷ lệ tăng|tỉ lệ tăng|tỷ lệ tăng trưởng|tỉ lệ tăng trưởng|% tăng|phần trăm tăng|tăng thêm|tăng lên|gia tăng|đà tăng|tăng trưởng dương|tăng được|nhịp tăng|tốc độ tăng giảm|TT|growth|YoY|lên bao nhiêu|nhích',
+    'tốc độ tăng bình quân|tăng bình quân|tăng trưởng bình quân|tốc độ tăng trưởng bình quân|tăng bình quân hàng năm|CAGR|tăng trưởng kép|tốc độ tăng kép|tốc độ tăng trưởng kép|tăng trưởng kép hằng năm|tăng trưởng kép hàng năm|tăng|tăng trưởng|tốc độ tăng|tốc độ tăng trưởng|tốc độ phát triển|mức tăng|mức tăng trưởng|tỷ lệ tăng|tỉ lệ tăng|tỷ lệ tăng trưởng|tỉ lệ tăng trưởng|% tăng|phần trăm tăng|tăng thêm|phải tăng|cần tăng|phải tăng thêm|cần tăng thêm|tăng lên|gia tăng|đà tăng|tăng trưởng dương|tăng được|nhịp tăng|tốc độ tăng giảm|TT|growth|YoY|lên bao nhiêu|nhích',
   ],
   [
     'fall',

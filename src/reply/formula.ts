@@ -21,7 +21,8 @@ function inputName(i: Figure, f: Figure, world: ReplyWorld): string {
     f.inputs.some((x) => x.area !== i.area) ? areaName(world, i.area) : '',
     periodShort(i.period),
   ].filter((w) => w !== '');
-  return `${amount(i)} (${words.join(', ')})`;
+  const size = i.value.startsWith('-') ? `(−${amount(i, positive(i.value))})` : amount(i);
+  return `${size} (${words.join(', ')})`;
 }
 
 function spansOf(f: Figure, world: ReplyWorld): Span[] | null {

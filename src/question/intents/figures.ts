@@ -16,7 +16,7 @@ import {
   value,
 } from './sight.js';
 import { dividedBy, dividesOutput } from './structure.js';
-import { planOfAnotherYear, ratesApart } from './two-years.js';
+import { planOfAnotherYear, ratesApart, reaches } from './two-years.js';
 
 type Derived = Extract<FigureQuestion, { kind: 'derived' }>;
 
@@ -41,6 +41,11 @@ export const derived: Intent = (s) => {
   // «đá 2021 còn thiếu bao nhiêu so với mục tiêu 2022»: of two years.
   if (has(marks, 'remaining') && has(marks, 'plan', 'complete') && periods.length === 2)
     return make('target-difference');
+  // «phải tăng bao nhiêu để đạt mục tiêu 2022»
+  if (has(marks, 'remaining') && plan && has(marks, 'grow') && has(marks, 'howmany', 'percent'))
+    return make(amountAsked(s) ? 'target-difference' : 'target-gap');
+  // «vượt mục tiêu 2022 bao nhiêu kWh»
+  if (periods.length === 2 && !several && reaches(s) && amountAsked(s)) return make('target-difference');
   if (has(marks, 'remaining') && plan)
     return { ...make('remaining'), ...(/phan tram|%/.test(s.folded) ? { inPercent: true } : {}) };
   if (ratesApart(s)) return { ...make('difference'), ofRates: true };
@@ -128,7 +133,7 @@ export const derived: Intent = (s) => {
     said.basis !== 'mom' &&
     amount &&
     periods.length === 1 &&
-    /^\d{4}$/.test(year ?? '')
+    ['year', 'half', 'quarter', 'cumulative'].includes(parsePeriod(year ?? '')?.kind ?? '')
   )
     return {
       ...make(
@@ -160,6 +165,8 @@ export const derived: Intent = (s) => {
     return make('change');
   return null;
 };
+
+const amountAsked = ({ marks }: Sight): boolean => has(marks, 'unit-word') && !has(marks, 'percent');
 
 const ranged = (slots: Slots) =>
   slots.periods.value.type === 'range' && slots.periods.value.from.length === 4;

@@ -19,6 +19,10 @@ export function ratesApart(s: Sight): boolean {
   );
 }
 
+/** «đạt mục tiêu 2022», «vượt kế hoạch 2022»: reached, with a year of its own behind the plan. */
+export const reaches = (s: Sight): boolean =>
+  /\b(dat|vuot|hoan thanh|hut) (duoc )?(ke hoach|muc tieu|chi tieu|kh)( cua)?( nam)? \d{4}\b/.test(s.folded);
+
 /**
  * «gạch 2021 đạt bao nhiêu % mục tiêu 2022»: a result in per cent of a plan of another year; true where the plan is in per
  * cent of the result. Null for any other question.
@@ -27,6 +31,16 @@ export function planOfAnotherYear(s: Sight): boolean | null {
   const { marks } = s;
   if (listed(s).length !== 2 || grows(s) || has(marks, 'compare', 'difference', 'remaining', 'more', 'below'))
     return null;
+  const last = s.world.previous?.question;
+  // «đạt bao nhiêu phần trăm», after a result beside the plan of another year.
+  const again =
+    last?.kind === 'compare' &&
+    last.across === 'target' &&
+    s.slots.subject.from === 'context' &&
+    /(phan tram|%)/.test(s.folded);
+  if (again) return false;
+  // «gạch 2023 đã đạt mục tiêu 2022 chưa», «vượt mục tiêu 2022 bao nhiêu»
+  if (has(marks, 'plan', 'complete') && reaches(s) && !has(marks, 'unit-word')) return false;
   if (
     !has(marks, 'plan', 'complete') ||
     !has(marks, 'achieve', 'complete', 'percent-of') ||
