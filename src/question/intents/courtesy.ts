@@ -1,15 +1,18 @@
 import { fold } from '../../vietnamese/text.js';
 import { has } from '../said.js';
 import type { Marks } from '../slots.js';
-import { ABOUT, ABOUT_BOT, COMPLAINS, FRESH, GREETS, HELP, SMALL, THANKS } from '../talk-words.js';
+import { ABOUT, ABOUT_BOT, COMPLAINS, FRESH, GREETS, HELP, NODDING, SMALL, THANKS } from '../talk-words.js';
 import { type Intent, type Sight, whole } from './sight.js';
+
+/** «làm sao để hỏi»; with any other verb it asks for advice. */
+const HOW_TO = /^(lam sao|lam the nao) de$/;
 
 /** Nothing of the figures in the text: no product, place, period or amount. */
 function idle({ marks, said }: Sight): boolean {
   return (
     marks.names.length +
       marks.elsewhere.length +
-      marks.outside.length +
+      marks.outside.filter((w) => !HOW_TO.test(fold(w))).length +
       marks.unheld.length +
       marks.quantities.length ===
       0 &&
@@ -29,6 +32,12 @@ function spoken(marks: Marks): readonly (readonly string[])[] {
   return [typed, marks.tokens.filter((t) => t.kind === 'word').map((t) => t.fold)];
 }
 
+/** «xin chào, tôi là Hùng phòng tổng hợp»: a greeting and who greets; nothing is wanted. */
+const introduces = (marks: Marks, folded: string): boolean =>
+  /^\W*(da )?((em|xin|kinh) )?(chao|hello|hi|alo)\b.*\b(la|ten)\b/.test(folded) &&
+  !/\b(so lieu|san luong|so|xin so|cho|tra|tim|hoi|bao nhieu)\b/.test(folded) &&
+  marks.leftover.every((l) => l.split(' ').every((w) => /^\p{Lu}/u.test(w) || SMALL.has(fold(w))));
+
 /** An unknown word may be a product: no help instead of an answer about it. */
 const isKnown = (marks: Marks): boolean =>
   marks.leftover.flatMap((l) => fold(l).split(' ')).every((w) => SMALL.has(w) || ABOUT_BOT.has(w));
@@ -46,6 +55,9 @@ export const courtesy: Intent = (s) => {
   if (small !== undefined && THANKS.test(small)) return { kind: 'help', text, topic: 'thanks' };
   const asks = (shapes: readonly RegExp[]) =>
     said.some((words) => shapes.some((shape) => shape.test(words.join(' '))));
+  if (small !== undefined && !s.world.previous && NODDING.test(small))
+    return { kind: 'help', text, topic: 'thanks' };
+  if (introduces(marks, folded)) return { kind: 'help', text, topic: 'greeting' };
   if (asks(COMPLAINS)) return { kind: 'help', text, topic: 'complaint' };
   if (isKnown(marks) && asks(ABOUT)) return { kind: 'help', text, topic: 'help' };
   if (has(marks, 'products', 'areas', 'overview', 'years', 'source', 'forecast', 'cause', 'newest'))
