@@ -19,7 +19,6 @@ function idle({ marks, said }: Sight): boolean {
     (!said.periods || said.periods.type === 'newest') &&
     !said.yearless &&
     !said.areas &&
-    !said.those &&
     (!said.measure || said.measure === 'actual')
   );
 }
@@ -47,6 +46,9 @@ const isSmall = (word: string): boolean => SMALL.has(word) || /^alo+$/.test(word
 /** Greetings, thanks, cries for help, and how fresh the figures are: only where nothing is asked of them. */
 export const courtesy: Intent = (s) => {
   if (!idle(s)) return null;
+  // «số này sai» is a complaint, «mấy cái đó?» a question.
+  const complains = spoken(s.marks).some((words) => COMPLAINS.some((c) => c.test(words.join(' '))));
+  if (s.said.those && !complains) return null;
   const { marks, folded } = s;
   const { text } = marks;
   const said = spoken(marks);
@@ -58,7 +60,7 @@ export const courtesy: Intent = (s) => {
   if (small !== undefined && !s.world.previous && NODDING.test(small))
     return { kind: 'help', text, topic: 'thanks' };
   if (introduces(marks, folded)) return { kind: 'help', text, topic: 'greeting' };
-  if (asks(COMPLAINS)) return { kind: 'help', text, topic: 'complaint' };
+  if (complains) return { kind: 'help', text, topic: 'complaint' };
   if (isKnown(marks) && asks(ABOUT)) return { kind: 'help', text, topic: 'help' };
   if (has(marks, 'products', 'areas', 'overview', 'years', 'source', 'forecast', 'cause', 'newest'))
     return null;
