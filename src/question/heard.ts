@@ -120,7 +120,10 @@ export function core(
   )
     return { ...token, typed: 'sau', fold: 'sau' };
   // «gõ gì», «gõ thế nào»: at the keys, no wood.
-  if (token.typed === 'gõ' && /^(gì|thế|sao|như|lệnh|ra|vào|chữ|câu)$/.test(next?.typed ?? ''))
+  if (
+    token.typed === 'gõ' &&
+    /^(gì|thế|sao|như|lệnh|ra|vào|chữ|câu|không|có|dấu|tắt)$/.test(next?.typed ?? '')
+  )
     return { ...token, typed: 'nhập', fold: 'nhap' };
   // North: «sản phẩm lào tăng cao nhất» asks which.
   if (token.raw === 'lào' && WHICH.has(before?.fold ?? '') && DOES.has(next?.fold ?? ''))

@@ -1,5 +1,5 @@
 import { mendDigits } from '../vietnamese/digits.js';
-import { normalise } from '../vietnamese/text.js';
+import { fold, normalise } from '../vietnamese/text.js';
 import { spelledOut } from './commands.js';
 import { leans, ownSet, pickOf, stepOf } from './follow.js';
 import { withBase } from './follow-base.js';
@@ -12,7 +12,7 @@ import { propose } from './propose.js';
 import type { Bend, FigureQuestion, Question } from './question.js';
 import { type Marks, type QuantityMark, readMarks } from './slots.js';
 import { splitQuestions } from './split.js';
-import { NODS } from './talk-words.js';
+import { CAPABLE, NODS } from './talk-words.js';
 import { losesAmount, unusedWords } from './unused.js';
 import { readSource, readUnit, wishing } from './wishes.js';
 import type { ReadingWorld } from './world.js';
@@ -40,6 +40,13 @@ export function readRequest(text: string, world: ReadingWorld): Request {
   const clean = written(digits.text, world.lexicon).trim();
   if (clean === '') return { question: nothing(text, 'unknown-indicator', ''), form: null };
   if ([...clean].length > LONGEST) return { question: tooLong(clean), form: null };
+  // «xuất excel được không», with nothing asked before that it could be of.
+  if (
+    !world.previous &&
+    CAPABLE.test(fold(clean)) &&
+    /\b(khong|ko|k|the nao|kieu gi|sao|nao|cach)\b/.test(fold(clean))
+  )
+    return { question: { kind: 'help', text: clean, topic: 'form' }, form: null };
   const { form, rest } = readForm(clean, heldByName(clean, world));
   // «vẽ biểu đồ đi»: of what was asked last.
   if (form !== null && rest === '' && world.previous) return { question: world.previous.question, form };

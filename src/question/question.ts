@@ -216,7 +216,7 @@ export type FigureQuestion =
   | (Slots & { readonly kind: 'catalogue'; readonly topic: 'products' | 'periods' | 'areas' });
 
 /** Talk around the figures. `follow`: what only the bot in Telegram does. */
-export const HELP_TOPICS = ['help', 'greeting', 'thanks', 'complaint', 'follow', 'term'] as const;
+export const HELP_TOPICS = ['help', 'greeting', 'thanks', 'complaint', 'follow', 'form', 'term'] as const;
 export type HelpTopic = (typeof HELP_TOPICS)[number];
 
 export type Question =

@@ -126,6 +126,8 @@ function isBroken(token: Token, next: Token, lexicon: Lexicon): boolean {
 function shifted(token: Token, next: Token, lexicon: Lexicon): [Token, Token] | null {
   if (token.fold.length + next.fold.length < 5 || (isWord(token, lexicon) && isWord(next, lexicon)))
     return null;
+  // «hụt kế hoạch à»: an interjection stands by itself.
+  if (/^[àạáảãơờừứ]$/.test(next.typed) && isWord(token, lexicon)) return null;
   if (token.typed.length !== token.fold.length || next.typed.length !== next.fold.length) return null;
   const made = (typed: string, from: Token): Token => ({ ...from, typed, fold: fold(typed), mended: true });
   const pairs: [string, string][] = [

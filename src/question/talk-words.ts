@@ -10,17 +10,25 @@ export const SMALL = words(`
   ngon chuan dung good nice mai mot chuc ngay tuan vui ve cho minh tui minh cung vay may thu do dep haha hehe e ae de nhom phong so
   dong chi nhung nao ca nha mung nam lanh an ngu suc khoe nghi le tet binh giup ho tro kip thoi cung cap so lieu chan thanh tran trong kinh
   nhan xong du day thong tin luon gui nham lo tay xoa sorry sr lac loi voi cau nhiet tinh men nhe mon iu vo cung dc dk r thong minh o
+  okila okla ukm dung chinh xac job can bo la thu test ping phan
 `);
 
 export const GREETS =
-  /(^|\s)(chao|hell?o|halo|he lo|hi|hey|alo+|a lo|good (morning|afternoon|evening)|(bot|em|ad|ban) oi|e (bot|ad)|chuc (mung|ca|moi|cac|anh|chi|em|ban|buoi|ngay|tuan|ngu|cuoi))\b|\b(co ai|ai) (o day|day|do|o do)?( ?khong| ?ko| ?k)\b|\bkhoe (khong|ko|k)\b/;
+  /(^|\s)(chao|hell?o|halo|he lo|hi|hey|alo+|a lo|good (morning|afternoon|evening)|(bot|em|ad|ban) oi|e (bot|ad)|chuc (mung|ca|moi|cac|anh|chi|em|ban|buoi|ngay|tuan|ngu|cuoi))\b|\b(co ai|ai) (o day|day|do|o do)?( ?khong| ?ko| ?k)\b|\bkhoe (khong|ko|k)\b|^(test|thu|ping)\b/;
 
 /** Thanks, farewells, «đã rõ», and «xin lỗi, gửi nhầm», which is answered alike. */
 export const THANKS =
-  /\b(cam (on|mon)|thanks?|tks|thks|tam biet|bye|hen gap|tot( qua| lam)?|hay (qua|day|lam)|gioi( qua| lam)?|tuyet|ok(e|i|ie|ay)?|vang|(ro|hieu|biet|duoc|nhan|xong) roi|da (ro|hieu|biet|nhan|xong)|nhan duoc|good|nice|chuan|thong minh|xin loi|sorry|sr|nham)\b|^(da|u|uh|um|uk|uki)( a| em| anh)?$/;
+  /\b(cam (on|mon)|thanks?|tks|thks|tam biet|bye|hen gap|tot( qua| lam)?|hay (qua|day|lam)|gioi( qua| lam)?|tuyet|ok(e|i|ie|ay)?|vang|(ro|hieu|biet|duoc|nhan|xong) roi|da (ro|hieu|biet|nhan|xong)|nhan duoc|good|nice|chuan|okila|okla|ukm|thong minh|xin loi|sorry|sr|nham)\b|^(da|u|uh|um|uk|uki)( a| em| anh)?$/;
+
+/** «đúng rồi»: after an offer it picks. */
+export const NODDING = /^(da |vang )?(dung roi|dung vay|chinh xac|chuan roi|dung the)( a| em| bot| ban)*$/;
 
 /** Signs that stand for a nod or for thanks. */
 export const NODS = /^(?:[👍🙏❤💖🌹💐👏👌🤝✅💯🎉]|\p{Emoji_Modifier}|\s|(?<=.)[.!])+$/u;
+
+/** Asking whether pictures and files can be had at all. */
+export const CAPABLE =
+  /^\W*((bot|ban|em|o day|co|the|cho hoi|lam sao|lam the nao|de|muon|cach) )*(ve|xuat|gui|tai|lam|in|nhan|lay)( duoc| ra)*( bieu do| do thi| hinh| anh| file| tep| bang| excel| csv)+( gi| nao)?( duoc)?( (khong|ko|k|the nao|kieu gi|sao|ra sao|cach nao))?( a| vay| nhe| ad)*\W*$/;
 
 /** What is said of an answer that does not please. */
 export const COMPLAINS: readonly RegExp[] = [
@@ -37,10 +45,13 @@ export const RUDE: ReadonlySet<string> = new Set(['ngu', 'dở', 'chán', 'do', 
 
 /** Who the bot is, and what can be typed: whatever else the words could mean. */
 export const ABOUT: readonly RegExp[] = [
+  /\b(lam sao|lam the nao) de (hoi|tra|tra cuu|dung|xem|go|tim|lay|su dung)\b/,
   /\b(bot|ban|em|may)\b.*\b(la (ai|gi|nguoi|may)|ten (gi|la gi)|do ai|cua ai|cua (so|don vi|co quan|phong|ben) nao|phai (la )?(ai|nguoi|may|robot)|(chatgpt|gpt|gemini|robot|nguoi that))\b/,
   /\b(bot|ban|em)\b.*\b(dung|su dung|chay) (ai|tri tue nhan tao)\b/,
   /\b(cau hoi mau|mau cau( hoi)?|hoi mau|vi du( cau hoi| mau)?|(cac|nhung|danh sach|co) (lenh|cau lenh)|lenh nao|cu phap)\b/,
   /\bhoi (gi|sao|the nao)( bay gio)?$/,
+  /\b(bot|ad)\b.*\b(hoat dong|con song|chet|dau roi|con day|online|ngu)\b.*/,
+  /\b(khong dau|co dau|nhap dau|viet tat|giong noi|tieng noi)\b.*\b(khong|ko|k|sao|the nao)\b/,
 ];
 
 /** How people ask what the bot is for and how to ask it. */
@@ -58,7 +69,7 @@ export const HELP: readonly RegExp[] = [
 /** What a question about the bot may hold that the lexicon does not know. */
 export const ABOUT_BOT = words(`
   nen cach kieu hoat dong tao ten moi dung biet chi phat trien quan ly nhap thao tac cuoi cap nhat lan viet lap go bat dau
-  su tra cuu tim kiem chuc nang day o phan mem ung con may tro ly cau lenh noi dung cac hdan hd sd xai viec mau phai cuu vi du
+  su tra cuu tim kiem chuc nang day o phan mem ung con may tro ly cau lenh noi dung cac hdan hd sd xai viec mau phai cuu vi du dau song giong noi tat
   nguoi robot chatgpt gpt gemini that tri tue nhan cu phap tac luc vao thong he kho so voi
 `);
 

@@ -12,6 +12,9 @@ const line = (text: string, strong = false): Block => ({
 export const SORRY =
   'Rất tiếc vì chưa giúp được anh/chị. Xin hỏi lại, nêu rõ chỉ tiêu và năm, ví dụ «xi măng 2016»; cần đối chiếu một con số thì gõ «nguồn xi măng 2016».';
 
+const FORMS =
+  'Được. Thêm «biểu đồ» hoặc «Excel» vào câu hỏi để nhận hình hoặc tệp, ví dụ «xi măng cả nước từ 2010 đến 2015 biểu đồ».';
+
 /** What only the bot in Telegram does, and how it is asked for there. */
 function followBlocks(): Block[] {
   const items = [
@@ -32,6 +35,7 @@ function followBlocks(): Block[] {
 export function helpBlocks(topic: HelpTopic, term?: Term): Block[] {
   if (topic === 'term' && term) return [{ kind: 'line', spans: [{ text: TERM_TEXTS[term], literal: true }] }];
   if (topic === 'complaint') return [line(SORRY)];
+  if (topic === 'form') return [line(FORMS)];
   if (topic === 'follow') return followBlocks();
   if (topic === 'thanks') return [line('Không có gì ạ. Anh/chị cần số liệu nào cứ hỏi tiếp.')];
   const examples: Block = {

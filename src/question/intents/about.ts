@@ -57,7 +57,12 @@ export const freshness: Intent = (s) => {
     (has(s.marks, 'newest') &&
       (has(s.marks, 'whatyear') || /ky nao|thang nao|ngay nao/.test(s.folded)) &&
       !has(s.marks, 'most', 'least')) ||
-    newestAlone(s);
+    newestAlone(s) ||
+    // «kỳ mới nhất của IIP»
+    (named(s) &&
+      !s.said.measure &&
+      !has(s.marks, 'howmany') &&
+      /\bky( so lieu)? (moi|gan) nhat\b/.test(s.folded));
   if (!asks || s.said.periods?.type === 'list') return null;
   return { ...(names(s) === 0 && !s.said.those ? whole(s.slots) : s.slots), kind: 'freshness' };
 };
@@ -66,7 +71,9 @@ export const freshness: Intent = (s) => {
 const trusted = (s: Sight): boolean =>
   names(s) === 0 &&
   !quantity(s) &&
-  /\b(so|so lieu|du lieu)\b.*\bchinh (xac|thuc|thong)( khong| chua)/.test(s.folded);
+  /\b(so|so lieu|du lieu)\b.*\b(chinh (xac|thuc|thong)( khong| chua)|cua (cuc|tong cuc|chi cuc|so|bo|uy ban|ubnd)\b.*\b(khong|a|ha|phai)\b)/.test(
+    s.folded,
+  );
 
 export const source: Intent = (s) => {
   // «lấy số xi măng 2015 ở đâu»: the verb and its place stand apart.

@@ -50,6 +50,9 @@ export const catalogue: Intent = (s) => {
     said.measure === 'completion'
   )
     return null;
+  // «cập nhật đến kỳ nào» asks how fresh, «từ năm nào đến năm nào» what is held.
+  if (has(marks, 'fresh') && !/\b(tu|so lieu|du lieu) (nam|thang|quy|ky|khi|bao gio) nao\b/.test(s.folded))
+    return null;
   const make = (topic: Topic, of: Slots = slots): FigureQuestion => ({ ...of, kind: 'catalogue', topic });
   const of = (ids: readonly string[]): Slots => ({
     ...slots,
@@ -82,7 +85,7 @@ const PERIODS =
   /\b(cac|nhung) (ky|nam|thang|quy) (co|dang co)\b|\b(so lieu|du lieu|so)( theo| den| tung| tinh)*( tung)? (thang|quy|nam) (khong|ko|k|chua)\b/;
 
 const PLACES =
-  /(?<!uoc |vi |cach )\b(tinh|dia phuong|dia ban|noi) (khac|nao|ban)\b|\b(danh sach|ds|liet ke)( cac)? (tinh|dia phuong|dia ban)|\b63 tinh\b|\bngoai (tinh )?lang son\b/;
+  /(?<!uoc |vi |cach )\b(tinh|dia phuong|dia ban|noi) (khac|nao|ban)\b|\b(danh sach|ds|liet ke)( cac)? (tinh|dia phuong|dia ban)|\b63 tinh\b|\bngoai (tinh )?lang son\b|\b(cua|co) (may|bao nhieu) tinh\b/;
 
 /** «danh sách chỉ tiêu» is no plan. */
 const plans = (s: Sight): boolean => /\b(ke hoach|kh|muc tieu|phan dau|giao|de ra|dat ra)\b/.test(s.folded);
@@ -123,9 +126,8 @@ function ofNothing(
     (has(marks, 'which') && (holds || has(marks, 'have'))) ||
     (has(marks, 'define') && /\bgom\b/.test(s.folded));
   // «tra được» is no output; «sản xuất được» is.
-  return listed && (!said.measure || !has(marks, 'output')) && !asksPerson(s)
-    ? make('products', whole(slots))
-    : null;
+  const output = has(marks, 'output') && !/\bsl\b/.test(s.folded);
+  return listed && (!said.measure || !output) && !asksPerson(s) ? make('products', whole(slots)) : null;
 }
 
 /** «có những ai». */

@@ -1,22 +1,24 @@
 import { fold } from '../../vietnamese/text.js';
 import { has } from '../said.js';
 import type { Marks } from '../slots.js';
-import { ABOUT, ABOUT_BOT, COMPLAINS, FRESH, GREETS, HELP, SMALL, THANKS } from '../talk-words.js';
+import { ABOUT, ABOUT_BOT, COMPLAINS, FRESH, GREETS, HELP, NODDING, SMALL, THANKS } from '../talk-words.js';
 import { type Intent, type Sight, whole } from './sight.js';
+
+/** «làm sao để hỏi»; with any other verb it asks for advice. */
+const HOW_TO = /^(lam sao|lam the nao) de$/;
 
 /** Nothing of the figures in the text: no product, place, period or amount. */
 function idle({ marks, said }: Sight): boolean {
   return (
     marks.names.length +
       marks.elsewhere.length +
-      marks.outside.length +
+      marks.outside.filter((w) => !HOW_TO.test(fold(w))).length +
       marks.unheld.length +
       marks.quantities.length ===
       0 &&
     (!said.periods || said.periods.type === 'newest') &&
     !said.yearless &&
     !said.areas &&
-    !said.those &&
     (!said.measure || said.measure === 'actual')
   );
 }
@@ -29,6 +31,12 @@ function spoken(marks: Marks): readonly (readonly string[])[] {
   return [typed, marks.tokens.filter((t) => t.kind === 'word').map((t) => t.fold)];
 }
 
+/** «xin chào, tôi là Hùng phòng tổng hợp»: a greeting and who greets; nothing is wanted. */
+const introduces = (marks: Marks, folded: string): boolean =>
+  /^\W*(da )?((em|xin|kinh) )?(chao|hello|hi|alo)\b.*\b(la|ten)\b/.test(folded) &&
+  !/\b(so lieu|san luong|so|xin so|cho|tra|tim|hoi|bao nhieu)\b/.test(folded) &&
+  marks.leftover.every((l) => l.split(' ').every((w) => /^\p{Lu}/u.test(w) || SMALL.has(fold(w))));
+
 /** An unknown word may be a product: no help instead of an answer about it. */
 const isKnown = (marks: Marks): boolean =>
   marks.leftover.flatMap((l) => fold(l).split(' ')).every((w) => SMALL.has(w) || ABOUT_BOT.has(w));
@@ -38,6 +46,9 @@ const isSmall = (word: string): boolean => SMALL.has(word) || /^alo+$/.test(word
 /** Greetings, thanks, cries for help, and how fresh the figures are: only where nothing is asked of them. */
 export const courtesy: Intent = (s) => {
   if (!idle(s)) return null;
+  // «số này sai» is a complaint, «mấy cái đó?» a question.
+  const complains = spoken(s.marks).some((words) => COMPLAINS.some((c) => c.test(words.join(' '))));
+  if (s.said.those && !complains) return null;
   const { marks, folded } = s;
   const { text } = marks;
   const said = spoken(marks);
@@ -46,7 +57,10 @@ export const courtesy: Intent = (s) => {
   if (small !== undefined && THANKS.test(small)) return { kind: 'help', text, topic: 'thanks' };
   const asks = (shapes: readonly RegExp[]) =>
     said.some((words) => shapes.some((shape) => shape.test(words.join(' '))));
-  if (asks(COMPLAINS)) return { kind: 'help', text, topic: 'complaint' };
+  if (small !== undefined && !s.world.previous && NODDING.test(small))
+    return { kind: 'help', text, topic: 'thanks' };
+  if (introduces(marks, folded)) return { kind: 'help', text, topic: 'greeting' };
+  if (complains) return { kind: 'help', text, topic: 'complaint' };
   if (isKnown(marks) && asks(ABOUT)) return { kind: 'help', text, topic: 'help' };
   if (has(marks, 'products', 'areas', 'overview', 'years', 'source', 'forecast', 'cause', 'newest'))
     return null;
