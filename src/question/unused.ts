@@ -21,7 +21,7 @@ const NEEDS: Partial<Record<Feature, (question: Question) => boolean>> = {
   'percent-of': (q) => isDerived(q, 'share', 'percent-of') || isMeasure(q, 'completion'),
   backward: (q) => isDerived(q, 'base') || (q.kind === 'derived' && q.fromLevels === true),
   'from-levels': (q) => q.kind === 'derived' && q.fromLevels === true,
-  ratio: (q) => isDerived(q, 'ratio', 'share', 'change') || (q.kind === 'compare' && q.ratio),
+  ratio: (q) => isDerived(q, 'ratio', 'share', 'change', 'target-gap') || (q.kind === 'compare' && q.ratio),
   most: (q) => q.kind === 'rank' || q.kind === 'freshness' || isBounded(q),
   least: (q) => q.kind === 'rank' || isBounded(q),
   nth: (q) => q.kind === 'rank',

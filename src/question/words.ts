@@ -100,6 +100,16 @@ const extremes = (...sizes: string[]): string =>
 const HIGHEST = extremes('cao', 'nhiều', 'lớn');
 const LOWEST = extremes('thấp', 'ít');
 
+/** «bao nhiêu triệu khối», «mấy vạn viên», «bao nhiêu triệu»: every unit with every scale, and the scale alone. */
+const AMOUNTS = ['', 'nghìn', 'ngàn', 'vạn', 'triệu', 'tỷ', 'tỉ']
+  .flatMap((scale) =>
+    'tấn|viên|khối|mét khối|m3|m2|mét vuông|kwh|lít|đôi|chiếc|cái|bao|trang|'
+      .split('|')
+      .map((unit) => `${scale} ${unit}`.trim()),
+  )
+  .filter((amount) => amount !== '' && amount !== 'bao')
+  .join('|');
+
 export const WORDS: readonly (readonly [Feature, string])[] = [
   [
     'output',
@@ -110,15 +120,15 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['achieve', 'đạt|đạt được|làm được|được|đã đạt|đạt mức|thu được|lên tới|ở mức|đang ở mức|đạt ngưỡng'],
   [
     'complete',
-    'mấy phần kế hoạch|bao nhiêu phần kế hoạch|mấy phần trăm kế hoạch|bao nhiêu phần trăm kế hoạch|vượt kế hoạch bao nhiêu|đạt kế hoạch chưa|hoàn thành|vượt|mức hoàn thành|tỷ lệ hoàn thành|tỉ lệ hoàn thành|% hoàn thành|phần trăm hoàn thành|hoàn thành kế hoạch|đạt kế hoạch|vượt kế hoạch|đạt chỉ tiêu|đạt mục tiêu|vượt chỉ tiêu|vượt mục tiêu|vượt mức|hoàn thành chỉ tiêu|hoàn thành mục tiêu|% kế hoạch|phần trăm kế hoạch|so với kế hoạch|so kế hoạch|so với mục tiêu|so với chỉ tiêu|so mục tiêu|so chỉ tiêu|trên kế hoạch|TH/KH|TH so KH|tiến độ kế hoạch|tiến độ thực hiện kế hoạch|tỷ lệ thực hiện kế hoạch|mức độ hoàn thành|hụt kế hoạch|dưới kế hoạch|không đạt kế hoạch|đạt KH|HTKH|vượt KH|% KH|so KH|so với KH|hoàn thành KH|về đích',
+    'bao nhiêu % KH|mấy % KH|bao nhiêu % kế hoạch|mấy % kế hoạch|bao nhiêu phần trăm KH|mấy phần trăm KH|mấy phần kế hoạch|bao nhiêu phần kế hoạch|mấy phần trăm kế hoạch|bao nhiêu phần trăm kế hoạch|vượt kế hoạch bao nhiêu|đạt kế hoạch chưa|hoàn thành|vượt|mức hoàn thành|tỷ lệ hoàn thành|tỉ lệ hoàn thành|% hoàn thành|phần trăm hoàn thành|hoàn thành kế hoạch|đạt kế hoạch|vượt kế hoạch|đạt chỉ tiêu|đạt mục tiêu|vượt chỉ tiêu|vượt mục tiêu|vượt mức|hoàn thành chỉ tiêu|hoàn thành mục tiêu|% kế hoạch|phần trăm kế hoạch|so với kế hoạch|so kế hoạch|so với mục tiêu|so với chỉ tiêu|so mục tiêu|so chỉ tiêu|trên kế hoạch|TH/KH|TH so KH|tiến độ kế hoạch|tiến độ thực hiện kế hoạch|tỷ lệ thực hiện kế hoạch|mức độ hoàn thành|hụt kế hoạch|dưới kế hoạch|không đạt kế hoạch|đạt KH|HTKH|vượt KH|% KH|so KH|so với KH|hoàn thành KH|về đích',
   ],
   [
     'plan',
-    'ct|chỉ tiêu kh|các mục tiêu|những mục tiêu|kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|KH|đặt ra|chỉ tiêu giao|kế hoạch giao|kế hoạch năm|đặt mục tiêu|dự kiến|định hướng|phấn đấu đạt|được giao|tỉnh giao|đề ra|giao|MT|kế hoạch đề ra|mục tiêu đề ra|chỉ tiêu kế hoạch|chỉ tiêu đề ra|target|đích|muốn đạt|phải đạt|đặt kế hoạch',
+    'ct|chỉ tiêu kh|để đạt mục tiêu|để đạt chỉ tiêu|các mục tiêu|những mục tiêu|kế hoạch|mục tiêu|chỉ tiêu|phấn đấu|KH|đặt ra|chỉ tiêu giao|kế hoạch giao|kế hoạch năm|đặt mục tiêu|dự kiến|định hướng|phấn đấu đạt|được giao|tỉnh giao|đề ra|giao|MT|kế hoạch đề ra|mục tiêu đề ra|chỉ tiêu kế hoạch|chỉ tiêu đề ra|target|đích|muốn đạt|phải đạt|đặt kế hoạch',
   ],
   [
     'grow',
-    'tốc độ tăng bình quân|tăng bình quân|tăng trưởng bình quân|tốc độ tăng trưởng bình quân|tăng bình quân hàng năm|CAGR|tăng trưởng kép|tốc độ tăng kép|tốc độ tăng trưởng kép|tăng trưởng kép hằng năm|tăng trưởng kép hàng năm|tăng|tăng trưởng|tốc độ tăng|tốc độ tăng trưởng|tốc độ phát triển|mức tăng|mức tăng trưởng|tỷ lệ tăng|tỉ lệ tăng|tỷ lệ tăng trưởng|tỉ lệ tăng trưởng|% tăng|phần trăm tăng|tăng thêm|tăng lên|gia tăng|đà tăng|tăng được|nhịp tăng|tốc độ tăng giảm|TT|growth|YoY|lên bao nhiêu|nhích',
+    'cần tăng|cần tăng thêm|cần phải tăng|phải tăng|phải tăng thêm|tốc độ tăng bình quân|tăng bình quân|tăng trưởng bình quân|tốc độ tăng trưởng bình quân|tăng bình quân hàng năm|CAGR|tăng trưởng kép|tốc độ tăng kép|tốc độ tăng trưởng kép|tăng trưởng kép hằng năm|tăng trưởng kép hàng năm|tăng|tăng trưởng|tốc độ tăng|tốc độ tăng trưởng|tốc độ phát triển|mức tăng|mức tăng trưởng|tỷ lệ tăng|tỉ lệ tăng|tỷ lệ tăng trưởng|tỉ lệ tăng trưởng|% tăng|phần trăm tăng|tăng thêm|tăng lên|gia tăng|đà tăng|tăng được|nhịp tăng|tốc độ tăng giảm|TT|growth|YoY|lên bao nhiêu|nhích',
   ],
   ['fall', 'giảm|sụt|sụt giảm|mức giảm|giảm đi|đi xuống|tụt|giảm sút|giảm sâu|suy giảm|xuống bao nhiêu'],
   [
@@ -286,11 +296,11 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['between', 'trong khoảng|khoảng từ|nằm giữa|giữa|nằm trong khoảng|dao động từ'],
   [
     'remaining',
-    'còn thiếu|còn bao nhiêu nữa|thiếu bao nhiêu|còn phải|thiếu|còn cách|để đạt kế hoạch|nữa để đạt|nữa thì đạt|còn bao nhiêu nữa thì đạt|để hoàn thành|để về đích|còn thiếu bao nhiêu|cần thêm|phải làm thêm|bao nhiêu nữa',
+    'còn thiếu|còn bao nhiêu nữa|thiếu bao nhiêu|còn phải|thiếu|còn cách|để đạt kế hoạch|nữa để đạt|nữa thì đạt|còn bao nhiêu nữa thì đạt|để hoàn thành|để về đích|để kịp|để kịp kế hoạch|còn thiếu bao nhiêu|cần thêm|phải làm thêm|bao nhiêu nữa',
   ],
   [
     'needed',
-    'cần bình quân|phải bình quân|cần mỗi tháng|bình quân mỗi tháng cần|mỗi tháng cần|mỗi tháng phải|bình quân tháng cần|cần đạt bình quân|mỗi tháng phải đạt|trung bình mỗi tháng phải|mỗi tháng cần đạt',
+    'chia đều|chia đều 12 tháng|chia đều cho 12 tháng|chia cho 12 tháng|chia đều các tháng|chia ra mỗi tháng|chia đều mỗi tháng|cần bình quân|phải bình quân|cần mỗi tháng|bình quân mỗi tháng cần|mỗi tháng cần|mỗi tháng phải|bình quân tháng cần|cần đạt bình quân|mỗi tháng phải đạt|trung bình mỗi tháng phải|mỗi tháng cần đạt',
   ],
   [
     'have',
@@ -310,7 +320,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['and', 'và|cùng|cùng với|với|lẫn|,|;|&|+|hay|hoặc|cả|và cả|kèm|kèm theo|hay là'],
   [
     'filler',
-    'nhầm|à nhầm|nhầm rồi|lặp lại|nhắc lại|thành phần kinh tế|theo thành phần kinh tế|các thành phần kinh tế|loại hình kinh tế|theo loại hình|theo khu vực kinh tế|theo ngành|phân theo ngành|đọc|đọc cho|cần ngay|cần luôn|cần liền|đang họp|sin|sin số|sin hỏi|sin cho|cung cấp|a|c|cần biết|tôi cần|em cần|anh cần|chị cần|mình cần|cần số|cần gấp|đang cần|cần lấy|cần báo cáo|cần nắm|check|check hộ|niên độ|nhóm|nhóm sản phẩm|của ngành công thương|ngành công thương|công thương|lò|bí thư|bí thư hỏi|chủ tịch hỏi|chủ tịch đang đợi|đang đợi|đợi|giám đốc|phó giám đốc|phó chủ tịch|đoàn|đoàn công tác|đoàn trung ương|ngồi|đang ngồi|đang họp|bộ phận|bộ phận tổng hợp|đề nghị|kính gửi|trân trọng|thưa|thưa anh|chốt|ý|mi|tau|lúc đầu|thành|kho|trong kho|xin số|cho số|gửi số|hình như|nghe nói|nghe bảo|thấy bảo|nói luôn|luôn con số|không cần giải thích|khỏi giải thích|cụ thể là|tức là|nghĩa là|ví dụ|cạnh|vụ này|cái khoản|mục này|dòng|ô|chỗ|lâm nghiệp khai thác|cái loại|loại này|quan tâm|đọc giúp|xem lại|nhắc lại|nhắc giúp|bổ sung|nốt|gấp|khẩn|a lô|đồng chí|các đồng chí|ban|phòng|thường vụ|hội nghị|buổi họp|slide|bài phát biểu|vừa xong|dùng|hén|đặng|chừ|phiền|gần|cao|từng|ghê|đặt|mức|gì đó|hơi|giùm|quy đổi|mỗi|địa phương|vùng|khu vực|nhiều|mục|v|vs ạ|ad ơi|anh hai|rứa hè|hè|tp|toàn ngành|của tỉnh|toàn tỉnh lạng sơn|trong dữ liệu|bao lâu|bạn ơi|kq|có thể|tính ra|quy ra|so ra|ghi chép|bây|nhỉ|ta|mần|đề xuất|đề xuất bổ sung quy hoạch|bổ sung quy hoạch|chủ yếu|trước giờ|rồi ạ|lắp ráp được|sản xuất lắp ráp|chính thức|sơ bộ|năm đó|đó là|vụ|khoản|phần|thuộc|nằm trong|ngót|tròn|đúng|vừa qua|qua|là|của|ở|tại|trong|vào|cho|tôi|em|anh|chị|mình|bạn|cô|chú|bác|ông|bà|xin|hỏi|cho hỏi|xin hỏi|cho tôi hỏi|cho em hỏi|cho mình hỏi|cho xin|cho biết|hãy|vui lòng|làm ơn|với|nhé|nha|ạ|à|ơi|dạ|vâng|ừ|thì|mà|về|các|những|số|số liệu|con số|thông tin|dữ liệu|xem|tra|tra cứu|tìm|tìm kiếm|xem giúp|giúp|giúp tôi|giúp em|giúp mình|dùm|giùm|hộ|đi|nào|vậy|thế|thế nhỉ|nhỉ|hả|đó|đấy|kia|này|ấy|trên địa bàn|địa bàn|toàn tỉnh|tỉnh|cả tỉnh|toàn|cả|hiển thị|liệt kê|báo|báo cáo|kê|muốn biết|cần biết|muốn|biết|lấy|gửi|đưa|nói|nêu|riêng|khoảng|chừng|tầm|sếp|chủ tịch|lãnh đạo|bên|phía|được|rồi|đã|đang|sẽ|bị|có|nữa|luôn|nhanh|gấp|bot|ad|admin|gì|chỉ|ngành|lĩnh vực|mặt hàng|sản phẩm|chỉ tiêu|loại|tính|tính đến|đến|hết|cụ thể|chính xác|chi tiết|thực ra|ủa|ờ|ừm|hmm|uh|theo|ra|lại|lên|xuống|cái|con|một|chút|tí|mức|tổng|năm|kỳ|trong kỳ|trong năm|thống kê|toàn bộ|giá trị|kết quả|bác ơi|em ơi|anh ơi|nghen|hen|hé|mấy|để|phục vụ|họp|cuộc họp|báo cáo họp|phát biểu|lưu ý|gọi|trả lời|trả lời giúp|nhắc|quên|quên mất|quên rồi|không nhớ|không biết|chưa rõ|thắc mắc|tò mò|nhờ|nhờ em|nhờ bạn|hiện|lúc|khi|thời điểm|thời kỳ|thời gian|dạo|đợt|hồi năm|ngày|hôm nay|giờ|ghi|viết|sao|tui|tao|ta|chúng tôi|chúng ta|mới|ngay|liền|tức thì|thôi|chứ|cơ|mừ|ni|nớ|tê|rứa|răng|hè|hỉ|hí|đều|cũng|lẹ|coi|coi thử|thử|nghe|nói coi|biểu|chớ|á|ha|hen|trời|ơi là|công bố|ghi nhận|thông báo|phát|sở|sở công thương|ubnd|hđnd|cục thống kê|tra giúp|kiếm|giúp với|với ạ|please|pls|bằng|cần gấp|hỏi chút|hỏi tí|hỏi xíu|xíu|chút xíu|giữa|kể|tí ti|nhớ|vô|đâu|thật|rằng|lần|đã được|đủ|làm|làm việc|cộng đồng',
+    'mỗi thứ|mỗi cái|mỗi loại|từng thứ|từng loại|nhầm|à nhầm|nhầm rồi|lặp lại|nhắc lại|thành phần kinh tế|theo thành phần kinh tế|các thành phần kinh tế|loại hình kinh tế|theo loại hình|theo khu vực kinh tế|theo ngành|phân theo ngành|đọc|đọc cho|cần ngay|cần luôn|cần liền|đang họp|sin|sin số|sin hỏi|sin cho|cung cấp|a|c|cần biết|tôi cần|em cần|anh cần|chị cần|mình cần|cần số|cần gấp|đang cần|cần lấy|cần báo cáo|cần nắm|check|check hộ|niên độ|nhóm|nhóm sản phẩm|của ngành công thương|ngành công thương|công thương|lò|bí thư|bí thư hỏi|chủ tịch hỏi|chủ tịch đang đợi|đang đợi|đợi|giám đốc|phó giám đốc|phó chủ tịch|đoàn|đoàn công tác|đoàn trung ương|ngồi|đang ngồi|đang họp|bộ phận|bộ phận tổng hợp|đề nghị|kính gửi|kính thưa|kính mong|kính nhờ|kính đề nghị|kính báo cáo|kính trình|trân trọng|thưa|thưa anh|chốt|ý|mi|tau|lúc đầu|thành|kho|trong kho|xin số|cho số|gửi số|hình như|nghe nói|nghe bảo|thấy bảo|nói luôn|luôn con số|không cần giải thích|khỏi giải thích|cụ thể là|tức là|nghĩa là|ví dụ|cạnh|vụ này|cái khoản|mục này|dòng|ô|chỗ|lâm nghiệp khai thác|cái loại|loại này|quan tâm|đọc giúp|xem lại|nhắc lại|nhắc giúp|bổ sung|nốt|gấp|khẩn|a lô|đồng chí|các đồng chí|ban|phòng|thường vụ|hội nghị|buổi họp|slide|bài phát biểu|vừa xong|dùng|hén|đặng|chừ|phiền|gần|cao|từng|ghê|đặt|mức|gì đó|hơi|giùm|quy đổi|mỗi|địa phương|vùng|khu vực|nhiều|mục|v|vs ạ|ad ơi|anh hai|rứa hè|hè|tp|toàn ngành|của tỉnh|toàn tỉnh lạng sơn|trong dữ liệu|bao lâu|bạn ơi|kq|có thể|tính ra|quy ra|so ra|ghi chép|bây|nhỉ|ta|mần|đề xuất|đề xuất bổ sung quy hoạch|bổ sung quy hoạch|chủ yếu|trước giờ|rồi ạ|lắp ráp được|sản xuất lắp ráp|chính thức|sơ bộ|năm đó|đó là|vụ|khoản|phần|thuộc|nằm trong|ngót|tròn|đúng|vừa qua|qua|là|của|ở|tại|trong|vào|cho|tôi|em|anh|chị|mình|bạn|cô|chú|bác|ông|bà|xin|hỏi|cho hỏi|xin hỏi|cho tôi hỏi|cho em hỏi|cho mình hỏi|cho xin|cho biết|hãy|vui lòng|làm ơn|với|nhé|nha|ạ|à|ơi|dạ|vâng|ừ|thì|mà|về|các|những|số|số liệu|con số|thông tin|dữ liệu|xem|tra|tra cứu|tìm|tìm kiếm|xem giúp|giúp|giúp tôi|giúp em|giúp mình|dùm|giùm|hộ|đi|nào|vậy|thế|thế nhỉ|nhỉ|hả|đó|đấy|kia|này|ấy|trên địa bàn|địa bàn|toàn tỉnh|tỉnh|cả tỉnh|toàn|cả|hiển thị|liệt kê|báo|báo cáo|kê|muốn biết|cần biết|muốn|biết|lấy|gửi|đưa|nói|nêu|riêng|khoảng|chừng|tầm|sếp|chủ tịch|lãnh đạo|bên|phía|được|rồi|đã|đang|sẽ|bị|có|nữa|luôn|nhanh|gấp|bot|ad|admin|gì|chỉ|ngành|lĩnh vực|mặt hàng|sản phẩm|chỉ tiêu|loại|tính|tính đến|đến|hết|cụ thể|chính xác|chi tiết|thực ra|ủa|ờ|ừm|hmm|uh|theo|ra|lại|lên|xuống|cái|con|một|chút|tí|mức|tổng|năm|kỳ|trong kỳ|trong năm|thống kê|toàn bộ|giá trị|kết quả|bác ơi|em ơi|anh ơi|nghen|hen|hé|mấy|để|phục vụ|họp|cuộc họp|báo cáo họp|phát biểu|lưu ý|gọi|trả lời|trả lời giúp|nhắc|quên|quên mất|quên rồi|không nhớ|không biết|chưa rõ|thắc mắc|tò mò|nhờ|nhờ em|nhờ bạn|hiện|lúc|khi|thời điểm|thời kỳ|thời gian|dạo|đợt|hồi năm|ngày|hôm nay|giờ|ghi|viết|sao|tui|tao|ta|chúng tôi|chúng ta|mới|ngay|liền|tức thì|thôi|chứ|cơ|mừ|ni|nớ|tê|rứa|răng|hè|hỉ|hí|đều|cũng|lẹ|coi|coi thử|thử|nghe|nói coi|biểu|chớ|á|ha|hen|trời|ơi là|công bố|ghi nhận|thông báo|phát|sở|sở công thương|ubnd|hđnd|cục thống kê|tra giúp|kiếm|giúp với|với ạ|please|pls|bằng|cần gấp|hỏi chút|hỏi tí|hỏi xíu|xíu|chút xíu|giữa|kể|tí ti|nhớ|vô|đâu|thật|rằng|lần|đã được|đủ|làm|làm việc|cộng đồng',
   ],
   [
     'out',
@@ -323,7 +333,7 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ['vague', 'đầu năm|cuối năm|giữa năm|trước kia'],
   [
     'unit-word',
-    'số điện|triệu số điện|nghìn số điện|phần|tấn|nghìn tấn|ngàn tấn|triệu tấn|viên|triệu viên|khối|mét khối|nghìn khối|m3|m2|nghìn m3|triệu m3|mét vuông|kwh|kw h|triệu kwh|tỷ kwh|triệu số|lít|triệu lít|nghìn lít|tỷ đồng|tỉ đồng|tỷ|tỉ|nghìn tỷ|nghìn tỷ đồng|đôi|triệu đôi|chiếc|cái|nghìn cái|nghìn chiếc|triệu cái|bao thuốc|triệu bao|trang in|dự án|tạ|điểm|điểm phần trăm|điểm %',
+    `${AMOUNTS}|số điện|triệu số điện|nghìn số điện|phần|kw h|triệu số|nghìn số|tỷ đồng|tỉ đồng|nghìn tỷ|nghìn tỷ đồng|bao thuốc|trang in|dự án|tạ|điểm|điểm phần trăm|điểm %`,
   ],
   [
     'base',

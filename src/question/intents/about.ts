@@ -12,6 +12,8 @@ export const definition: Intent = (s) => {
     return null;
   // «nguồn của số … là gì» asks the source.
   if (has(s.marks, 'source')) return null;
+  // «các mục tiêu năm 2022 là gì» asks which.
+  if (s.said.measure === 'target' && s.said.periods?.type === 'list') return null;
   if (!has(s.marks, 'define', 'unit') || !named(s) || quantity(s) || has(s.marks, 'revision')) return null;
   return { ...s.slots, kind: 'definition' };
 };

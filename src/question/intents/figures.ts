@@ -29,6 +29,8 @@ export const derived: Intent = (s) => {
   const make = (op: Derived['op'], of: Slots = slots): Derived => ({ ...of, kind: 'derived', op });
   const several = severalOf(s);
   const periods = listed(s);
+  // «còn thiếu bao nhiêu» after a plan or what was reached of it.
+  const last = slots.subject.from === 'context' ? s.world.previous?.question.measure.value : null;
   const plan = has(marks, 'plan', 'complete');
   const made = special(s, make);
   if (made) return made;
@@ -37,7 +39,7 @@ export const derived: Intent = (s) => {
   // «đá 2021 còn thiếu bao nhiêu so với mục tiêu 2022»: of two years.
   if (has(marks, 'remaining') && has(marks, 'plan', 'complete') && periods.length === 2)
     return make('target-difference');
-  if (has(marks, 'remaining') && plan)
+  if (has(marks, 'remaining') && (plan || last === 'target' || last === 'completion'))
     return { ...make('remaining'), ...(/phan tram|%/.test(s.folded) ? { inPercent: true } : {}) };
   if (has(marks, 'sum') && has(marks, 'and') && marks.baseWords.length > 0)
     return unclear(s, 'not-computable', 'tổng của các gốc giá khác nhau', []);
@@ -52,6 +54,9 @@ export const derived: Intent = (s) => {
   const joined = several || listed({ ...s, slots: two }).length > 1;
   if (has(marks, 'percent-of') && !plan) return make(joined && !valued(slots) ? 'percent-of' : 'share', two);
   if (has(marks, 'percent-of') && has(marks, 'plan') && several) return make('percent-of', two);
+  // «mục tiêu 2022 gấp mấy lần thực hiện 2015»: the plan of one year over the actual of the other.
+  if (has(marks, 'ratio') && has(marks, 'plan') && periods.length === 2 && !several)
+    return make('target-gap');
   if (has(marks, 'ratio') || (has(marks, 'proportion') && several && !grows(s) && !plan))
     return make('ratio', two);
   if (
@@ -284,7 +289,7 @@ export const series: Intent = (s) => {
     has(marks, 'trend') ||
     (has(marks, 'change') && (slots.periods.value.type === 'range' || has(marks, 'series')));
   const p = slots.periods.value;
-  const ranged = p.type !== 'list' && p.type !== 'newest';
+  const ranged = p.type !== 'list' && p.type !== 'newest' && !(p.type === 'last' && p.count === 1);
   if (!ranged && !trend && !has(marks, 'series')) return null;
   if (p.type === 'list' && p.codes.every((c) => !c.endsWith('Y')) && !trend) return null;
   const span =

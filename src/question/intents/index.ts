@@ -14,6 +14,7 @@ import {
   unheld,
   vague,
   wholeEconomy,
+  worth,
 } from './outside.js';
 import { acrossAreas, branches, rank } from './rank.js';
 import { reorder } from './reorder.js';
@@ -29,6 +30,7 @@ export const INTENTS: readonly (readonly [string, Intent])[] = [
   ['elsewhere', elsewhere],
   ['base-definition', baseDefinition],
   ['unheld', unheld],
+  ['worth', worth],
   ['vague', vague],
   ['mean-of-rates', meanOfRates],
   ['ambiguous', ambiguous],
