@@ -34,7 +34,15 @@ export function siblingOf(text: string, world: ReadingWorld): Stepped | null {
   if (words.length === 0 || words.length > MOST_WORDS || /\d/.test(said)) return null;
   if (formsOf(own.id, lexicon).some((f) => holds(f, words))) return null;
   const named = bareNames(text, world)?.names ?? [];
-  if (named.some((n) => n.subjects[0]?.indicators.length === 1)) return null;
+  const isProduct = (id: string) => lexicon.catalogue.indicators.find((i) => i.id === id)?.kind === 'product';
+  // «còn điện» names products; «ngành điện» a branch.
+  const branch = words[0] === 'nganh';
+  if (
+    named.some((n) =>
+      n.subjects.some((x) => x.indicators.length === 1 || (!branch && x.indicators.every(isProduct))),
+    )
+  )
+    return null;
   const known = new Set(fold(own.name).split(/[^\p{L}\p{N}]+/u));
   const shared = (name: string) =>
     fold(name)
