@@ -64,7 +64,9 @@ function withheld(question: Question, world: World, numbers: readonly string[]):
 
 /** What the next question may carry over; offers of a refusal can be picked by «cái đầu», «2». */
 function turnAfter(answer: Answer, reply: Reply, previous: Turn | null): Turn | null {
-  const turn = figuresTurn(answer) ?? previous;
+  const made = figuresTurn(answer);
+  const { before: _, ...last } = previous ?? {};
+  const turn = made && previous ? { ...made, before: last as Turn } : (made ?? previous);
   const offers = answer.outcome === 'ask' || answer.outcome === 'refuse';
   const offered = offers ? reply.buttons.map((b) => b.question) : [];
   if (offered.length === 0) return turn && (turn.offered ? { ...turn, offered: [] } : turn);

@@ -3,11 +3,12 @@ import { compare, divide, roundLike, subtract } from '../stats/decimal.js';
 import { derived, type Figure } from '../stats/figure.js';
 import { comparePeriods, period as parse } from '../stats/period.js';
 import type { Answer, Missing, Note } from './answer.js';
-import { refused } from './build.js';
+import { asValue, refused } from './build.js';
 import { type At, asActual, asMeasure, caveat, type Derived, finish, levelAt } from './derive-parts.js';
 import { find, shareOf, targetOverActual } from './lookup.js';
 import { nothingHeld } from './nothing-held.js';
 import { levelOf, targetsOf } from './resolve.js';
+import { answerValue } from './value.js';
 import type { AnswerWorld } from './world.js';
 
 /** A target against the last actual: in % and in units. */
@@ -22,6 +23,9 @@ export function targetGap(question: Derived, world: AnswerWorld): Answer {
     measure: { value: 'target' as const, from: 'text' as const },
     basis: { value: null, from: 'default' as const },
   };
+  // «mục tiêu GTSXCN 2022 so với cùng kỳ»: the target is a rate already.
+  const rate = answerValue(asValue({ ...plain, basis: { value: 'yoy', from: 'default' } }), world);
+  if (rate.outcome !== 'refuse') return rate;
   return nothingHeld(
     plain,
     targetsOf(world.facts, question),

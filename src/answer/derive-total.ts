@@ -24,7 +24,7 @@ import type { AnswerWorld } from './world.js';
 /** Sum or average of a product over periods, or of like products in one period. */
 export function total(question: Derived, world: AnswerWorld): Answer {
   const level = overSpan(asActual(question));
-  const whole = question.op === 'sum' ? asOnePeriod(level, world) : null;
+  const whole = question.op === 'sum' ? (asOnePeriod(level, world) ?? asOneSpan(level, world)) : null;
   if (whole) return whole;
   const held = grid(level, world);
   const first = held.figures[0];
@@ -79,6 +79,18 @@ function asOnePeriod(level: Derived, world: AnswerWorld): Answer | null {
   const whole = overJanuary(level);
   const answer = whole && answerValue(asValue(whole), world);
   return answer?.outcome === 'refuse' ? null : answer;
+}
+
+/** «tổng 5 năm 2006–2010» published as one figure: that figure; null where each year has to be added. */
+function asOneSpan(level: Derived, world: AnswerWorld): Answer | null {
+  const p = level.periods.value;
+  if (p.type !== 'range' || p.from.length !== 4) return null;
+  const code = spanCode(Number(p.from), Number(p.to));
+  const periods = { value: { type: 'list', codes: [code] }, from: level.periods.from } as const;
+  const answer = answerValue(asValue({ ...level, periods }), world);
+  const asked = answer.figures.filter((f) => f.role === 'asked');
+  const published = asked.length > 0 && asked.every((f) => f.period === code && f.measure === 'actual');
+  return published ? answer : null;
 }
 
 /** The periods that a complete total needs. */

@@ -2,7 +2,7 @@ import type { FigureQuestion } from '../question/question.js';
 import { compare } from '../stats/decimal.js';
 import type { Measure } from '../stats/facts.js';
 import { type Figure, published } from '../stats/figure.js';
-import { comparePeriods, parsePeriod, shiftYears } from '../stats/period.js';
+import { comparePeriods, parsePeriod, shiftYears, spanEnd } from '../stats/period.js';
 import type { Answer, Assumption, Missing, Note } from './answer.js';
 import { askFigure, basesOf, beside, familyOf } from './asked.js';
 import { slotAssumptions, told } from './build.js';
@@ -47,6 +47,8 @@ export function answerValue(question: ValueQuestion, world: AnswerWorld): Answer
       const series = seriesOver(question, periods[0] as string, world);
       if (series) return series;
     }
+    const until = spanUntil(question, everything, periods);
+    if (until) return answerValue(until, world);
     const growth = onlyGrowth(question, targets, world);
     const rates = growth ? answerValue(growth, world) : null;
     if (rates && rates.outcome !== 'refuse') return rates;
@@ -97,6 +99,22 @@ export function answerValue(question: ValueQuestion, world: AnswerWorld): Answer
     periods,
     areas: [...new Set(targets.map((t) => t.area))],
   });
+}
+
+/** «tăng bình quân mỗi năm đến 2025»: of the years that end there; null where no such span is held. */
+function spanUntil(
+  question: ValueQuestion,
+  heldPeriods: readonly string[],
+  [year, ...others]: readonly string[],
+): ValueQuestion | null {
+  if (question.basis.value !== 'avg_annual' || others.length > 0 || !/^\d{4}$/.test(year ?? '')) return null;
+  const code = heldPeriods.find((c) => {
+    const p = parsePeriod(c);
+    return p?.kind === 'span' && spanEnd(p) === Number(year);
+  });
+  return code === undefined
+    ? null
+    : { ...question, periods: { value: { type: 'list', codes: [code] }, from: question.periods.from } };
 }
 
 /** Nothing but rates of another base is held («IIP khai khoáng» over the month before): they are what can be told. */

@@ -55,6 +55,17 @@ function fits(basis: Basis | null, periods: PeriodChoice): boolean {
   return basis !== 'mom' || periods.type !== 'list' || periods.codes.every((c) => /^\d{4}-\d{2}$/.test(c));
 }
 
+/** «mấy dự án điện gió»: a number of things, that neither grows nor has a plan. */
+const isCount = (subject: Subject, { lexicon }: ReadingWorld): boolean =>
+  subject.indicators.every((id) => lexicon.catalogue.indicators.find((i) => i.id === id)?.kind === 'count');
+
+/** «2015 bao nhiêu khối» after a growth: a unit of amounts asks for the amount. */
+const wantsAmount = (marks: Marks, previous: Turn['question'] | null): boolean =>
+  (previous?.measure.value === 'growth' || previous?.measure.value === 'completion') &&
+  marks.features.has('unit-word') &&
+  marks.features.has('howmany') &&
+  !marks.features.has('percent');
+
 /**
  * Fills what the text leaves open: from the previous question where the rules of follow-ups allow it
  * (ANSWERING rule 11), then by default. Every slot says where it comes from.
@@ -63,7 +74,8 @@ export function fill(said: Said, marks: Marks, world: ReadingWorld): Slots {
   const previous = world.previous?.question ?? null;
   const named = said.subject !== null;
   // A complete question (a product and a period) carries nothing.
-  const complete = named && (said.periods !== null || said.yearless !== null) && !said.also;
+  const counted = said.subject !== null && isCount(said.subject, world);
+  const complete = named && (said.periods !== null || said.yearless !== null || counted) && !said.also;
   const carry = previous !== null && !complete;
 
   let subject: Slot<Subject>;
@@ -116,6 +128,7 @@ export function fill(said: Said, marks: Marks, world: ReadingWorld): Slots {
 
   let measure: Slot<Measure | null>;
   if (said.measure) measure = { value: said.measure, from: 'text' };
+  else if (carry && (counted || wantsAmount(marks, previous))) measure = { value: null, from: 'default' };
   else if (carry && previous?.measure.value && said.measure === null && !named)
     measure = { value: previous.measure.value, from: 'context' };
   else if (carry && previous?.measure.value && named && (said.also || said.periods === null))

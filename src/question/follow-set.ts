@@ -16,6 +16,10 @@ const THINGS = '(?: (?:cai|san pham|chi tieu|tinh|ca|so|so lieu|muc|dong))*';
 const ADD = new RegExp(`${LEAD}${MORE}${THINGS} (.+?)(?: (?:nua|vao|di|nhe|nha|luon))*$`);
 const DROP = new RegExp(`${LEAD}${LESS}${THINGS} (.+?)(?: (?:ra|di|nhe|nha|luon))*$`);
 export const AGAINST = new RegExp(`${LEAD}(?:so sanh voi|so sanh|so voi|doi chieu voi|so|sv|vs) (.+)$`);
+/** «cao hơn Bắc Giang bao nhiêu», «hơn năm 2015 bao nhiêu»: the difference to another one. */
+const ABOVE = new RegExp(
+  `${LEAD}(?:(?:cao|thap|nhieu|it|lon|nho) )?(?:hon kem|hon|kem|chenh)(?: (?:so voi|so|voi))? (.+?) (?:la )?(?:bao nhieu|may|nhieu khong)(?: (?:diem|phan tram|%|a|vay|nhi|diem phan tram))*$`,
+);
 /** Bases of growth and plans, which have readings of their own. */
 const BASE =
   /cung k[iy]|nam (?:truoc|ngoai|kia|lien)|thang (?:truoc|lien)|ke hoach|muc tieu|chi tieu|\bkh\b|\bck\b/;
@@ -153,12 +157,18 @@ export function against(text: string, world: ReadingWorld): FigureQuestion | nul
   const turn = world.previous;
   if (!turn || !['value', 'compare', 'series'].includes(turn.question.kind)) return null;
   if (turn.question.subject.value.indicators.length === 0) return null;
-  const tail = tailOf(text, AGAINST);
+  const above = tailOf(text, ABOVE);
+  const tail = above ?? tailOf(text, AGAINST);
   if (tail === null || BASE.test(fold(tail))) return null;
   const marks = bareNames(tail, world);
   if (!marks) return null;
   const base = carriedSlots(text, turn, marks.bends);
-  const kind = base.kind === 'series' ? {} : { kind: 'compare' as const, ratio: false };
+  const kind =
+    above !== null
+      ? { kind: 'derived' as const, op: 'difference' as const }
+      : base.kind === 'series'
+        ? {}
+        : { kind: 'compare' as const, ratio: false };
   const names = marks.names.map((n) => n.subjects[0] as Subject);
   const areas = [...new Set(marks.areas.map((a) => a.area))];
   const codes = listOf(marks);

@@ -35,7 +35,8 @@ const FIRST =
 const YES =
   /^(?:da |vang |u |uh )?(?:co|dung|dung roi|dung vay|phai|phai roi|vang|u|chuan|chuan roi|dung the)$/;
 
-const plain = (text: string): string =>
+/** A text as follow-ups are compared: folded, without signs. */
+export const plainOf = (text: string): string =>
   fold(text)
     .replace(/[^\p{L}\p{N}% ]+/gu, ' ')
     .replace(/\s+/g, ' ')
@@ -47,7 +48,7 @@ const plain = (text: string): string =>
  */
 export function pickOf(text: string, turn: Turn | null): FigureQuestion | null {
   if (turn === null) return null;
-  const said = plain(text);
+  const said = plainOf(text);
   const offered = turn.offered ?? [];
   if (YES.test(said)) return offered.length === 1 ? (offered[0] as FigureQuestion) : null;
   const first = FIRST.exec(said);
@@ -110,7 +111,7 @@ export function stepOf(text: string, turn: Turn | null): Stepped | null {
   const from = turn ? periodOf(turn) : null;
   const p = from === null ? null : parsePeriod(from);
   if (from === null || p === null || p.kind === 'span') return null;
-  const said = plain(text);
+  const said = plainOf(text);
   const named = (codes: readonly string[], tail: string | undefined, typed: string): Stepped => {
     const name = codes.map(periodName).join(', ');
     return { text: `${name}${tail ?? ''}`, bend: { typed: typed.trim(), read: name } };
@@ -118,10 +119,12 @@ export function stepOf(text: string, turn: Turn | null): Stepped | null {
   const typedAs = (tail: string | undefined) =>
     said.slice(0, said.length - (tail?.length ?? 0)).replace(/^(?:(?:the|vay|con|roi|thi) )+/, '');
   const whole = WHOLE.exec(said);
-  if (whole && p.kind !== 'year')
+  // «cả năm 2024» names its year itself.
+  const own = /\d|^ (?:nay|ngoai|truoc|sau|toi|kia|qua|nao)\b/;
+  if (whole && p.kind !== 'year' && !own.test(whole[1] ?? ''))
     return named([yearCode(p.year)], whole[1], restored(text, typedAs(whole[1])));
   const sum = SO_FAR.exec(said);
-  if (sum && (p.kind === 'month' || p.kind === 'quarter'))
+  if (sum && (p.kind === 'month' || p.kind === 'quarter') && !own.test(sum[1] ?? ''))
     return named([cumulativeCode(p.year, p.month + p.months - 1)], sum[1], restored(text, typedAs(sum[1])));
   const step = STEP.exec(said);
   if (!step) return null;
@@ -129,9 +132,11 @@ export function stepOf(text: string, turn: Turn | null): Stepped | null {
   const forward = !/truoc/.test(way);
   // «5 năm trước» counts from today; «3 tháng trước đó nữa» from there.
   if (count !== undefined && after === '' && !/lien|ke tiep/.test(way)) return null;
-  // «tháng sau» without accents may be June.
-  if (way === 'sau' && unit === 'thang' && !hasMarks(text)) return null;
+  // «thang sau» without accents may be June, where more is said.
+  if (way === 'sau' && unit === 'thang' && !hasMarks(text) && /\d/.test(tail ?? '')) return null;
   if (/sáu|trược/iu.test(text)) return null;
+  // «so tháng trước» compares with it; «số tháng trước» is its figure.
+  if (unit === 'thang' && !forward && /(?<!\p{L})(?:so|sv)(?: với| voi)? th/iu.test(text)) return null;
   const n = count === undefined ? 1 : (NUMBERS[count] ?? (count === 'sau' ? 6 : Number(count)));
   const one = stepsFrom(from, unit as 'nam' | 'thang' | 'quy', forward ? 1 : -1, n, count !== undefined);
   if (one === null) return null;
@@ -160,7 +165,7 @@ function stepsFrom(
 }
 
 /** A folded stretch as it was typed, where it can be found again. */
-function restored(text: string, folded: string): string {
+export function restored(text: string, folded: string): string {
   const clean = text.replace(/\s+/g, ' ').trim();
   const at = fold(clean).indexOf(folded);
   return at < 0 || fold(clean).length !== clean.length ? folded : clean.slice(at, at + folded.length);
@@ -171,7 +176,7 @@ export const leans = (q: Question): boolean => 'subject' in q && q.subject.from 
 
 /** Orders for a picture or a file that name a set of their own carry nothing: «xuất Excel mục tiêu 2022». */
 export function ownSet(rest: string): boolean {
-  const said = plain(rest);
+  const said = plainOf(rest);
   return (
     /\b(?:19|20)\d{2}\b/.test(said) &&
     /\b(?:muc tieu|ke hoach|chi tieu|tang truong|san luong|ket qua|tinh hinh|tong hop|hoan thanh)\b/.test(

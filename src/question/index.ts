@@ -3,7 +3,9 @@ import { fold, normalise } from '../vietnamese/text.js';
 import { spelledOut } from './commands.js';
 import { leans, ownSet, pickOf, stepOf } from './follow.js';
 import { withBase } from './follow-base.js';
+import { pairOf } from './follow-pair.js';
 import { adjusted, against, carriedSlots } from './follow-set.js';
+import { siblingOf } from './follow-sibling.js';
 import { type Form, readForm } from './form.js';
 import { isGarbled } from './garbled.js';
 import { INTENTS, type Sight, sightOf, unclear } from './intents/index.js';
@@ -77,10 +79,12 @@ function readSaid(said: string, world: ReadingWorld): Question {
 function readRest(said: string, world: ReadingWorld): Question {
   const picked = pickOf(said, world.previous);
   if (picked) return picked;
-  const changed = adjusted(said, world) ?? against(said, world);
+  const changed = adjusted(said, world) ?? against(said, world) ?? pairOf(said, world.previous);
   if (changed) return changed;
   const based = withBase(said, world);
   if (based !== null) return readParts(based, world);
+  const beside = siblingOf(said, world);
+  if (beside) return withBend(readParts(beside.text, world), beside.bend);
   const step = stepOf(said, world.previous);
   const stepped = step && readParts(step.text, world);
   if (step && stepped && leans(stepped)) return withBend(stepped, step.bend);
@@ -118,8 +122,9 @@ function readParts(clean: string, world: ReadingWorld): Question {
   const parts = splitQuestions(clean, world);
   if (parts.length <= 1) return readOne(clean, world);
   let previous = world.previous;
-  const questions = parts.map((part) => {
-    const question = readOne(part, { ...world, previous });
+  const questions = parts.map((part, i) => {
+    const here = { ...world, previous };
+    const question = readOne((i > 0 && withBase(part, here)) || part, here);
     if ('subject' in question) previous = { question, told: question.subject.value.indicators };
     return question;
   });

@@ -146,6 +146,8 @@ export const cumulative: Reader = (tokens, at, today) => {
     let end = to;
     if (says(tokens[end], 'đầu')) end++;
     const y = yearAfter(tokens, end, today);
+    // «hai tháng đó»: of the last answers, not January and February.
+    if (!running && end === to && says(tokens[end], 'đó', 'đấy', 'ấy', 'trên')) return null;
     // «một tháng bao nhiêu»: a rate, not January.
     if (n === 1 && !running && end === to) return null;
     const make = (year: number) => (n === 6 && !running ? halfCode(year, 1) : cumulativeCode(year, n));

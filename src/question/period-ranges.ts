@@ -18,6 +18,48 @@ export const recentYears: Reader = (tokens, at) => {
   return { to, reading: { type: 'choice', choice: { type: 'last', count: n.n, unit } } };
 };
 
+/** «cách đây 5 năm», «3 năm trước (đây)», «cách đây 2 tháng»: one period, counted back from today. */
+export const ago: Reader = (tokens, at, today) => {
+  const since = says(tokens[at], 'cách') && says(tokens[at + 1], 'đây', 'nay');
+  const from = since ? at + 2 : at;
+  const n = ordinal(tokens, from, 12);
+  const unit = tokens[n?.to ?? at];
+  if (!n || !(says(unit, 'năm') || (since && says(unit, 'tháng')))) return null;
+  let to = n.to + 1;
+  if (!since) {
+    // «so với 3 năm trước», «giai đoạn 5 năm trước», «3 năm trước đó»: counted from something else.
+    const before = tokens[at - 1];
+    if (
+      !says(tokens[to], 'trước') ||
+      says(before, 'với', 'so', 'hơn', 'đoạn', 'trong', 'kế', 'thứ', 'tháng', 'quý')
+    )
+      return null;
+    to++;
+    if (says(tokens[to], 'đó', 'ấy', 'nữa')) return null;
+  }
+  if (says(tokens[to], 'đây')) to++;
+  const month = today.year * 12 + today.month - 1 - n.n;
+  const code = says(unit, 'năm')
+    ? yearCode(today.year - n.n)
+    : monthCode(Math.floor(month / 12), (month % 12) + 1);
+  return { to, reading: { type: 'choice', choice: { type: 'list', codes: [code] }, relative: true } };
+};
+
+/** «tháng gần nhất», «quý mới nhất»: the last one held. */
+export const latest: Reader = (tokens, at) => {
+  const unit = says(tokens[at], 'tháng') ? 'month' : says(tokens[at], 'quý', 'quí') ? 'quarter' : null;
+  const to = at + 2;
+  const near =
+    says(tokens[at + 1], 'gần') &&
+    (says(tokens[to], 'đây') ? says(tokens[to + 1], 'nhất') : says(tokens[to], 'nhất'));
+  const newest = says(tokens[at + 1], 'mới') && says(tokens[to], 'nhất');
+  if (!unit || (!near && !newest)) return null;
+  return {
+    to: says(tokens[to], 'đây') ? to + 2 : to + 1,
+    reading: { type: 'choice', choice: { type: 'last', count: 1, unit } },
+  };
+};
+
 const DASHES = ['-', '~'];
 
 /** «2016-2020», «giai đoạn 2011–2015», «từ 2010 đến 2015», «2019 đến nay», «từ 2019». */

@@ -2,7 +2,7 @@ import { halfCode, quarterCode, yearCode } from '../stats/period.js';
 import type { Token } from '../vietnamese/tokens.js';
 import { cumulative, edgeQuarter, half, month, quarter, upTo } from './period-months.js';
 import { bareYear, choice, isPunct, type PeriodSpan, type Reader, says, yearAt } from './period-parts.js';
-import { counted, innerRange, range, recentYears } from './period-ranges.js';
+import { ago, counted, innerRange, latest, range, recentYears } from './period-ranges.js';
 
 /** «31/12/2021»: the year as it stood at its end; other days are no period of these figures. */
 const day: Reader = (tokens, at, today) => {
@@ -87,6 +87,8 @@ const READERS: readonly Reader[] = [
   month,
   half,
   recentYears,
+  ago,
+  latest,
   day,
   upTo,
   edgeQuarter,

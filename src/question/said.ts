@@ -51,7 +51,8 @@ function planIsNo(marks: Marks): boolean {
 
 /** Which measure and basis the words ask for; nulls where none is said. */
 export function measureOf(marks: Marks): { measure: Measure | null; basis: Basis | null } {
-  const plan = has(marks, 'plan') && !planIsNo(marks);
+  // «các mục tiêu» is read as a word for all of them.
+  const plan = (has(marks, 'plan') && !planIsNo(marks)) || /\b(?:cac|nhung) muc tieu\b/.test(readText(marks));
   const grows = has(marks, 'grow', 'fall', 'change');
   // «tăng vượt 6 %» is a threshold of growth, not the plan.
   const amounts = marks.quantities.map((q) => q.quantity.unit);
@@ -86,6 +87,8 @@ export function measureOf(marks: Marks): { measure: Measure | null; basis: Basis
     )
   )
     return { measure: 'completion', basis: null };
+  // «gạch 10 tháng đạt mấy phần trăm»: of an amount only the plan is reached in percent.
+  if (!plan && !grows && reachesPercent(marks)) return { measure: 'completion', basis: null };
   // «đã đạt kế hoạch rồi phải không»
   if (
     plan &&
@@ -112,6 +115,14 @@ export function measureOf(marks: Marks): { measure: Measure | null; basis: Basis
 }
 
 const readText = (marks: Marks): string => marks.tokens.map((t) => t.fold).join(' ');
+
+const RATES = /^(?:iip|grdp|chi-so|gia-tri-tang-them)/;
+
+const reachesPercent = (marks: Marks): boolean =>
+  marks.quantities.length === 0 &&
+  /\bdat( duoc)? (bao nhieu|may|bn|nhieu) (%|phan tram)/.test(readText(marks)) &&
+  !has(marks, 'share', 'percent-of', 'yoy', 'mom', 'average') &&
+  !marks.names.some((n) => n.subjects.some((s) => s.indicators.some((i) => RATES.test(i))));
 
 /** A bare «dat» before the plan with an amount asked for: to set, not to reach. */
 function sets(marks: Marks): boolean {

@@ -23,6 +23,7 @@ export const shorthand = (text: string): string =>
     })
     .replace(/(?<![\p{L}\p{M}\p{N}])s\.\s?(?=l(?:ượng|uong)(?![\p{L}\p{M}]))/giu, 'sản ')
     .replace(/(?<![\p{L}\p{M}])(tăng|tang)\s+tr\.(?=\s)/giu, '$1 trưởng')
+    .replace(/(?<![\p{L}\p{M}])c(?:ông\s?|\.\s?)?ty(?![\p{L}\p{M}])/giu, 'công ty')
     .replace(/(?<![\p{L}\p{M}])tính từ SL(?![\p{L}\p{M}])/giu, 'tính từ sản lượng')
     // «vs gạch giảm»: the cause, where no other figure is asked for.
     .replace(/^\s*vs\s+(?=.*(?:giảm|tăng|giam|tang))(?!.*(?:nhiêu|nhieu|nhiu|bn|mấy|may|%))/iu, 'vì sao ')

@@ -126,10 +126,34 @@ function hidesAnother(c: Candidate, all: readonly Candidate[]): boolean {
   );
 }
 
+/** «tổng hai năm»: a number of years, no Hà Nam with a slip. */
+const countsYears = (c: Candidate, tokens: readonly Token[]): boolean =>
+  c.bends.length > 0 &&
+  c.to - c.from === 2 &&
+  /^(hai|ba|bon|sau|bay|tam|chin|muoi)$/.test(tokens[c.from]?.fold ?? '') &&
+  /^(nam|thang|quy)$/.test(tokens[c.from + 1]?.fold ?? '');
+
+/** «bao nhiêu nhà máy điện gió»: a matter beside production whose last words begin a longer name that is held. */
+function cutsName(c: Candidate, all: readonly Candidate[]): boolean {
+  if (c.payload.kind !== 'phrase' || c.payload.meaning.kind !== 'word' || c.payload.meaning.feature !== 'out')
+    return false;
+  return all.some(
+    (n) =>
+      isName(n) &&
+      n.bends.length === 0 &&
+      n.from > c.from &&
+      n.from < c.to &&
+      n.to > c.to &&
+      n.to - n.from > 2,
+  );
+}
+
 /** Runs every reader and keeps the best cover. */
 export function readMarks(text: string, tokens: readonly Token[], lexicon: Lexicon, today: string): Marks {
   const all = allCandidates(tokens, lexicon, today);
-  const candidates = all.filter((c) => !courseOf(c, tokens, all) && !hidesAnother(c, all));
+  const candidates = all.filter(
+    (c) => !courseOf(c, tokens, all) && !hidesAnother(c, all) && !cutsName(c, all) && !countsYears(c, tokens),
+  );
   const best = cover(tokens, candidates);
   // A bare «da», «chi», «go» is a product only where the sentence names no other, or joins it to one.
   const lifted = best.segments.some((s) => isName(s.readings[0]))

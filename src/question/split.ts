@@ -5,7 +5,7 @@ import type { ReadingWorld } from './world.js';
 
 /** «còn thiếu», «còn phải» are words of their own, no «and». */
 const JOINTS =
-  /\s*[,;]\s+(?=\p{L}|\d)|\s+(?:và|va|(?:còn|con)(?!\s+(?:thiếu|thieu|phải|phai|cách|cach|cần|can|hụt|hut|kém|kem|lại|lai)(?!\p{L}))|với lại|rồi|đồng thời|dong thoi)\s+/giu;
+  /\s*[,;]\s+(?=\p{L}|\d)|\s+(?:và|va|(?:còn|con)(?!\s+(?:thiếu|thieu|phải|phai|cách|cach|cần|can|hụt|hut|kém|kem|lại|lai|(?:bao|mấy|may)\s[^,;]*(?:nữa|nua|kế hoạch|ke hoach|mục tiêu|muc tieu))(?!\p{L}))|với lại|rồi|đồng thời|dong thoi)\s+/giu;
 const SENTENCES = /[?;\n]+|(?<=\p{L}{3})\.\s+(?=\p{Lu})/gu;
 /** The same where a part between semicolons asks nothing by itself and holds words that narrow its neighbour. */
 const LINES = /[?\n]+|(?<=\p{L}{3})\.\s+(?=\p{Lu})/gu;
@@ -76,11 +76,15 @@ function bearing(m: Marks): boolean {
 function byJoints(text: string, whole: Marks, names: readonly Span[], world: ReadingWorld): string[] | null {
   const pieces = cutAt(text, JOINTS, names);
   if (pieces.length < 2 || pieces.length > 4 || pieces.some((p) => p === '')) return null;
+  // «… 2021 bao nhiêu và tăng bao nhiêu so với năm 2020»: the base of the change alone.
+  const base =
+    has(whole, 'versus') &&
+    pieces.slice(0, -1).every((p) => !has(read(p, world), 'versus', 'grow', 'fall', 'change'));
+  if (has(whole, 'versus') && !(base && changes(read(pieces.at(-1) as string, world)))) return null;
   if (
     has(
       whole,
       'compare',
-      'versus',
       'more',
       'difference',
       'ratio',
@@ -108,11 +112,21 @@ function byJoints(text: string, whole: Marks, names: readonly Span[], world: Rea
   );
   if (own) return pieces;
   // «gạch 2021 bao nhiêu, tăng bao nhiêu»: the same product, another measure or period.
-  const same = rest.every((m) => m.names.length === 0 && m.areas.length === 0 && asksMeasure(m));
+  const still = !has(first, 'grow', 'fall', 'change', 'yoy', 'mom');
+  const same = rest.every(
+    (m) => m.names.length === 0 && m.areas.length === 0 && (asksMeasure(m) || (still && changes(m))),
+  );
   return first.names.length > 0 && same && (first.periods.length > 0 || has(first, 'howmany'))
     ? pieces
     : null;
 }
+
+/** «tốc độ tăng so với cùng kỳ», «tăng bao nhiêu so với năm 2020»: a change over a base. */
+const changes = (m: Marks): boolean =>
+  m.leftover.length === 0 &&
+  has(m, 'grow', 'fall', 'change') &&
+  !has(m, 'plan', 'complete', 'mom') &&
+  (has(m, 'yoy') || (has(m, 'versus') && m.periods.length === 1));
 
 function asksMeasure(m: Marks): boolean {
   const { measure } = measureOf(m);

@@ -21,7 +21,7 @@ const NEEDS: Partial<Record<Feature, (question: Question) => boolean>> = {
   'percent-of': (q) => isDerived(q, 'share', 'percent-of', 'target-percent') || isMeasure(q, 'completion'),
   backward: (q) => isDerived(q, 'base') || (q.kind === 'derived' && q.fromLevels === true),
   'from-levels': (q) => q.kind === 'derived' && q.fromLevels === true,
-  ratio: (q) => isDerived(q, 'ratio', 'share', 'change') || (q.kind === 'compare' && q.ratio),
+  ratio: (q) => isDerived(q, 'ratio', 'share', 'change', 'target-gap') || (q.kind === 'compare' && q.ratio),
   // «so với đỉnh 2012»: beside the year it is no more than an adornment.
   most: (q) => q.kind === 'rank' || q.kind === 'freshness' || isBounded(q) || isDerived(q, 'change'),
   least: (q) => q.kind === 'rank' || isBounded(q),

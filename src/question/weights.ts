@@ -11,6 +11,8 @@ const WEIGHT: Partial<Record<Feature, number>> = {
   elsewhere: 1.05,
   out: 1.05,
   count: 1.12,
+  // «điện lực Lạng Sơn» is a company, not electricity in a province.
+  enterprise: 1,
   those: 1,
   newest: 0.9,
   // «mấy năm gần đây» is more than «mấy năm» beside «gần đây».
@@ -36,10 +38,12 @@ const WEIGHT: Partial<Record<Feature, number>> = {
   output: 0.78,
 };
 
-/** Whole phrases that hold a product's name: «xi măng trắng», «triệu số điện». */
+/** Whole phrases that hold a product's name: «xi măng trắng», «triệu số điện», «kính gửi». */
 const heavy = (feature: Feature, { typed }: Entry) =>
   typed.length > 1 &&
-  (feature === 'unheld' || (feature === 'unit-word' && typed.at(-1) === 'điện' && typed.length > 2));
+  (feature === 'unheld' ||
+    (feature === 'filler' && typed[0] === 'kính') ||
+    (feature === 'unit-word' && typed.at(-1) === 'điện' && typed.length > 2));
 
 /** What a phrase is worth in a cover: its syllables, and more for each that follows another. */
 export function weigh(entry: Entry): number {

@@ -25,12 +25,13 @@ const UNITS: readonly (readonly [said: string, base: string, factor: string, nam
 const SCALES: Readonly<Record<string, readonly [word: string, zeros: string]>> = {
   nghin: ['nghìn ', '000'],
   ngan: ['nghìn ', '000'],
+  van: ['vạn ', '0000'],
   trieu: ['triệu ', '000000'],
   ty: ['tỷ ', '000000000'],
   ti: ['tỷ ', '000000000'],
 };
 
-const UNIT = `(?:(nghin|ngan|trieu|ty|ti) )?(${UNITS.map(([said]) => said).join('|')})`;
+const UNIT = `(?:(nghin|ngan|van|trieu|ty|ti) )?(${UNITS.map(([said]) => said).join('|')})`;
 const VERB = '(?:doi|quy doi|quy|chuyen doi|chuyen|tinh|doi lai)(?: (?:ra|sang|thanh|ve|theo|bang|lai))+';
 const edge = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'u');
 const CONVERT = edge(`(?:${VERB}|theo(?: don vi)?|don vi(?: la)?) ${UNIT}(?: (?:di|nhe|nha|thi sao|giup))*`);

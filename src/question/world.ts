@@ -10,6 +10,8 @@ export interface Turn {
   readonly periods?: readonly string[];
   /** What a question back or a refusal offered, in the order of its buttons. */
   readonly offered?: readonly FigureQuestion[];
+  /** The turn before this one, for «chênh nhau bao nhiêu»; it knows of none itself. */
+  readonly before?: Turn;
 }
 
 /** What reading a question may depend on. */

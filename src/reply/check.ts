@@ -25,9 +25,7 @@ export function unproven(reply: Reply, answer: Answer, world: ReplyWorld): strin
   const bad: string[] = [];
   for (const text of lines) {
     // Dates name editions and months; they go before the bare years that literals hold.
-    let rest = text
-      .replace(/«[^»]*»/g, ' ')
-      .replace(/(?<![\d.,])\d{1,2}\/(?:\d{1,2}\/)?(?:19|20)\d{2}(?!\d)/g, ' ');
+    let rest = withoutDates(text.replace(/«[^»]*»/g, ' '));
     for (const l of longestFirst(literals, numbered.within(rest)))
       if (rest.includes(l)) rest = rest.replaceAll(l, ' ');
     rest = rest.replace(/(?<![\d.,])(?:19|20)\d{2}(?:–(?:19|20)\d{2})?(?![\d]|[.,]\d)/g, ' ');
@@ -45,6 +43,9 @@ export function unproven(reply: Reply, answer: Answer, world: ReplyWorld): strin
   }
   return bad;
 }
+
+const withoutDates = (text: string): string =>
+  text.replace(/(?<![\d.,])\d{1,2}\/(?:\d{1,2}\/)?(?:19|20)\d{2}(?!\d)/g, ' ');
 
 /** Every printed number of the figures → the units it may stand before. */
 function provenBy(figures: readonly Figure[]): Map<string, string[]> {
@@ -136,6 +137,8 @@ function literalsOf(answer: Answer, figures: readonly Figure[], world: ReplyWorl
       out.add(name.charAt(0).toLowerCase() + name.slice(1));
     }
   }
+  // Dates have left the text before: «2 tháng từ tháng 7/2024».
+  for (const l of [...out]) out.add(withoutDates(l));
   // A bare year is taken out last, so that it does not break a date apart.
   return [...out].filter((l) => l.length > 4).sort((a, b) => b.length - a.length);
 }

@@ -17,6 +17,8 @@ function assumptionText(a: Assumption, answer: Answer, world: ReplyWorld): strin
     case 'period':
       return `Lấy kỳ mới nhất có số liệu: ${periodName(a.period)}.`;
     case 'area':
+      if (answer.outcome === 'refuse' && answer.figures.some((f) => f.area === a.area))
+        return `Lạng Sơn không có chỉ tiêu này trong kho số liệu: số để tham khảo là của ${areaName(world, a.area)}.`;
       return answer.outcome === 'refuse'
         ? `Lạng Sơn không có chỉ tiêu này trong kho số liệu; ${areaName(world, a.area)} có, nhưng không có kỳ này.`
         : `Lạng Sơn không có chỉ tiêu này trong kho số liệu: đây là số của ${areaName(world, a.area)}.`;

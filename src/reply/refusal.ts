@@ -126,6 +126,8 @@ function unclearBlocks(q: Extract<Question, { kind: 'unclear' }>, offers: number
     return [line(`Kho số liệu chỉ xếp theo sản phẩm, chưa có số để xếp theo ngành.${offer}`)];
   if (q.reason === 'no-data')
     return [line(`Không có số liệu ${q.part}; chỉ có số của từng doanh nghiệp.${offer}`)];
+  if (q.reason === 'no-measure')
+    return [line(`Kho số liệu có sản lượng, chưa có ${q.part} bằng tiền của từng sản phẩm.${offer}`)];
   if (q.reason === 'not-computable') return [line(`Không tính được ${q.part}.`)];
   if (q.reason === 'unknown-area')
     return [

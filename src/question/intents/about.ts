@@ -13,6 +13,8 @@ export const definition: Intent = (s) => {
     return null;
   // «nguồn của số … là gì» asks the source, «nhóm điện gồm những gì» the members.
   if (has(s.marks, 'source') || listsMembers(s)) return null;
+  // «các mục tiêu năm 2022 là gì» asks which.
+  if (s.said.measure === 'target' && s.said.periods?.type === 'list') return null;
   if (!has(s.marks, 'define', 'unit') || !named(s) || has(s.marks, 'revision')) return null;
   // «đơn vị tính nghìn tấn, xi măng 2016» says the unit.
   const given =

@@ -38,7 +38,10 @@ export const yearBefore: Intent = (s) => {
   const levelAt = (periods: readonly string[]): FigureQuestion =>
     value({
       ...slots,
-      measure: { value: 'actual', from: 'text' },
+      // Of a rate or an index there is no amount.
+      measure: slots.subject.value.indicators.every((i) => /^(?:iip|grdp|chi-so|gia-tri)/.test(i))
+        ? { value: null, from: 'default' }
+        : { value: 'actual', from: 'text' },
       basis: { value: null, from: 'default' },
       periods: { value: { type: 'list', codes: periods }, from: 'text' },
     });

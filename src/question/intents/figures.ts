@@ -34,6 +34,8 @@ export const derived: Intent = (s) => {
   const plan =
     has(marks, 'plan', 'complete') ||
     (has(marks, 'remaining') && /\b(ke hoach|muc tieu|chi tieu|ve dich|thieu bao nhieu)\b/.test(s.folded));
+  // «còn thiếu bao nhiêu» after a plan or what was reached of it.
+  const last = slots.subject.from === 'context' ? s.world.previous?.question.measure.value : null;
   const made = special(s, make);
   if (made) return made;
   if (has(marks, 'needed') || (has(marks, 'permonth') && plan && has(marks, 'remaining', 'average')))
@@ -46,7 +48,7 @@ export const derived: Intent = (s) => {
     return make(amountAsked(s) ? 'target-difference' : 'target-gap');
   // «vượt mục tiêu 2022 bao nhiêu kWh»
   if (periods.length === 2 && !several && reaches(s) && amountAsked(s)) return make('target-difference');
-  if (has(marks, 'remaining') && plan)
+  if (has(marks, 'remaining') && (plan || last === 'target' || last === 'completion'))
     return { ...make('remaining'), ...(/phan tram|%/.test(s.folded) ? { inPercent: true } : {}) };
   if (ratesApart(s)) return { ...make('difference'), ofRates: true };
   const ofPlan = planOfAnotherYear(s);
@@ -65,6 +67,9 @@ export const derived: Intent = (s) => {
   const joined = several || listed({ ...s, slots: two }).length > 1;
   if (has(marks, 'percent-of') && !plan) return make(joined && !valued(slots) ? 'percent-of' : 'share', two);
   if (has(marks, 'percent-of') && has(marks, 'plan') && several) return make('percent-of', two);
+  // «mục tiêu 2022 gấp mấy lần thực hiện 2015»: the plan of one year over the actual of the other.
+  if (has(marks, 'ratio') && has(marks, 'plan') && periods.length === 2 && !several)
+    return make('target-gap');
   if (has(marks, 'ratio') || (has(marks, 'proportion') && several && !grows(s) && !plan))
     return make('ratio', two);
   if (
@@ -302,7 +307,7 @@ export const series: Intent = (s) => {
     has(marks, 'trend') ||
     (has(marks, 'change') && (slots.periods.value.type === 'range' || has(marks, 'series')));
   const p = slots.periods.value;
-  const ranged = p.type !== 'list' && p.type !== 'newest';
+  const ranged = p.type !== 'list' && p.type !== 'newest' && !(p.type === 'last' && p.count === 1);
   if (!ranged && !trend && !has(marks, 'series')) return null;
   if (p.type === 'list' && p.codes.every((c) => !c.endsWith('Y')) && !trend) return null;
   const span =

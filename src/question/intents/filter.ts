@@ -217,7 +217,8 @@ function overSet(s: Sight): Question | null {
     // «các sản phẩm hoàn thành kế hoạch» are those that did; «tỷ lệ hoàn thành kế hoạch các sản phẩm» is of all.
     const whoDid =
       /\b(san pham|mat hang|sp)( (da|duoc|co|ma|nao))* (hoan thanh|vuot|dat)\b/.test(s.folded) &&
-      !has(marks, 'howmany', 'percent');
+      !has(marks, 'howmany', 'percent') &&
+      !/\b(bao nhieu|may) (%|phan tram)/.test(s.folded);
     if (has(marks, 'which', 'count', 'those') || (has(marks, 'products') && below) || whoDid)
       return make(sign(below ? 'below-plan' : 'meets-plan'), completion);
     return null;

@@ -16,6 +16,7 @@ import {
   unheld,
   vague,
   wholeEconomy,
+  worth,
 } from './outside.js';
 import { overTime } from './over-time.js';
 import { acrossAreas, branches, rank } from './rank.js';
@@ -36,6 +37,7 @@ export const INTENTS: readonly (readonly [string, Intent])[] = [
   ['elsewhere', elsewhere],
   ['base-definition', baseDefinition],
   ['unheld', unheld],
+  ['worth', worth],
   ['vague', vague],
   ['mean-of-rates', meanOfRates],
   ['ambiguous', ambiguous],

@@ -76,6 +76,19 @@ export const unheld: Intent = (s) => {
   return unclear(s, 'unknown-indicator', word, s.marks.names.length > 0 ? [value(s.slots)] : []);
 };
 
+/** «giá trị sản lượng gạch»: of products only amounts are held; those are offered, never told as their value. */
+export const worth: Intent = (s) => {
+  const [name] = s.marks.names;
+  const said = /\b(?:gia tri (?:san luong|hang hoa|san pham)|tri gia)\b/.exec(s.folded)?.[0];
+  if (said === undefined || !name || s.slots.subject.from !== 'text') return null;
+  const kept = (id: string) => s.world.lexicon.catalogue.indicators.find((i) => i.id === id);
+  const amounts = s.slots.subject.value.indicators.every((id) => {
+    const i = kept(id);
+    return i?.kind === 'product' && i.unit !== 'tỷ đồng';
+  });
+  return amounts ? unclear(s, 'no-measure', 'giá trị', [value(s.slots)]) : null;
+};
+
 /** «cuối năm 2021», «đầu năm»: a point of view, not a period. */
 export const vague: Intent = (s) => {
   const unsure = s.marks.periods.map((p) => p.reading).find((r) => r.type === 'unsure');

@@ -1,4 +1,4 @@
-import type { FigureQuestion } from '../question.js';
+import type { FigureQuestion, PeriodChoice } from '../question.js';
 import { has } from '../said.js';
 import { type Intent, names, type Sight, unclear, whole } from './sight.js';
 
@@ -17,6 +17,8 @@ export const again: Intent = (s) => {
     ['also', 'filler', 'howmany', 'and', 'question', 'achieve', 'which'].includes(f),
   );
   if (!onlyWhen || (!said.periods && !said.areas) || marks.quantities.length > 0) return null;
+  // «năm 2014 thì sao» after a difference of two years: no difference of one.
+  if (last.kind === 'derived' && said.periods && many(last.periods.value) && !many(said.periods)) return null;
   return {
     ...last,
     text: marks.text,
@@ -41,11 +43,17 @@ const plainly = (s: Sight): boolean =>
   [...s.marks.features.keys()].every((f) =>
     ['filler', 'have', 'question', 'which', 'not', 'notyet'].includes(f),
   );
+const many = (periods: PeriodChoice): boolean => periods.type !== 'list' || periods.codes.length > 1;
+
+/** «các mục tiêu 2022 của ngành công nghiệp»: the industry names no product. */
+const ofAllIndustry = ({ marks, folded }: Sight): boolean =>
+  marks.names.every((n) => n.subjects.every((x) => x.group === 'sxcn')) &&
+  /\b(?:cac|nhung|tat ca|toan bo|danh sach|bang)(?: cac)? (?:muc tieu|chi tieu|ke hoach)\b/.test(folded);
 
 /** All that an area holds for a period and measure. */
 export const overview: Intent = (s) => {
   const { marks, said, slots } = s;
-  if (names(s) > 0 || said.those) return null;
+  if ((names(s) > 0 && !ofAllIndustry(s)) || said.those) return null;
   if (has(marks, 'sum') && has(marks, 'products') && !said.measure?.match(/growth|completion/))
     return unclear(s, 'not-computable', 'tổng của các sản phẩm khác đơn vị', [
       { ...whole(slots), kind: 'overview', products: true },
