@@ -133,7 +133,7 @@ async function saveCommand(rest: readonly string[], today: string, assembly: Ass
   const world = () => assembly.world(today);
   const studio = openStudio(world);
   try {
-    const asked = ask(question, { ...world(), previous: null }).question;
+    const asked = ask(question, { ...world(), previous: null });
     process.stdout.write(`${await saveAnswer(asked, file, studio)}\n`);
   } finally {
     await studio.close();

@@ -92,7 +92,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   // What is held, by group, for looking through it.
   shelves: { uses: ['stats'], types: ['question', 'store'] },
-  'save-command': { uses: [], types: ['studio', 'question'], packages: ['node:fs', 'node:path'] },
+  'save-command': { uses: [], types: ['ask', 'studio'], packages: ['node:fs', 'node:path'] },
   cli: { uses: [ALL], packages: ['node:util'] },
 };
 

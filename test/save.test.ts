@@ -30,8 +30,10 @@ describe('solieu save', () => {
 
   test.each([
     [['xi măng 2016', 'a.docx'], 'cần đuôi'],
-    [['vải thiều 2021', 'a.xlsx'], 'không có số liệu'],
-    [['vải thiều 2021', 'a.png'], 'không vẽ được'],
+    [['vải thiều 2021', 'a.xlsx'], 'kho số liệu không có chỉ tiêu này'],
+    [['xi măng 2030', 'a.png'], 'Chưa có số liệu xi măng năm 2030 của Lạng Sơn'],
+    [['mục tiêu 2022', 'a.png'], 'không vẽ được'],
+    [['có những sản phẩm nào', 'a.xlsx'], 'không có số liệu'],
   ])('tells why %j is not written', (args, why) => {
     const end = spawnSync(
       process.execPath,

@@ -53,7 +53,7 @@ export function chartSpec(answer: Answer, names: Names): ChartSpec | null {
     series,
     categories,
     unit,
-    title: titleOf(chosen, names),
+    title: titleOf(chosen, answer.question, names),
     kind: chosen.kind,
     foot: footOf(chosen, breaks, answer, names),
     highlight: homeOf(chosen, byKey),

@@ -62,18 +62,23 @@ const HATCH = {
   preliminary: { step: 14, width: 6, lean: -1 },
 } as const;
 
+/** A side from which on broad strokes have their full width. */
+const BROAD = 26;
+
 /** A bar: full when final, finely hatched for an estimate, broadly for a preliminary figure, hollow for a target. */
 export function bar(x: number, y: number, w: number, h: number, mark: Mark, series: number): string {
   const c = colour(series);
   if (mark === 'final') return box(x, y, w, h, `fill="${c}"`);
   if (mark === 'target')
     return box(x, y, w, h, `fill="${PAPER}" stroke="${c}" stroke-width="2" stroke-dasharray="5 3"`);
-  const { step, width, lean } = HATCH[mark];
+  // Broad strokes need room to be seen as several.
+  const fit = mark === 'preliminary' ? Math.min(1, Math.min(w, h) / BROAD) : 1;
+  const [step, width, lean] = [HATCH[mark].step * fit, HATCH[mark].width * fit, HATCH[mark].lean];
   // Strokes as one path: a pattern is several times as slow to draw.
   // Their ends stay within the box.
   const rim = width * 0.36;
   const strokes = hatching(x + rim, y + rim, w - 2 * rim, h - 2 * rim, step, lean);
-  return `${box(x, y, w, h, `fill="#ffffff" stroke="${c}" stroke-width="1.5"`)}${strokes === '' ? '' : `<path d="${strokes}" stroke="${c}" stroke-width="${width}"/>`}`;
+  return `${box(x, y, w, h, `fill="#ffffff" stroke="${c}" stroke-width="1.5"`)}${strokes === '' ? '' : `<path d="${strokes}" stroke="${c}" stroke-width="${at(width)}"/>`}`;
 }
 
 /** Slanting strokes cut to a box; `lean` 1 reads «/», −1 «\». */

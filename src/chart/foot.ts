@@ -1,13 +1,13 @@
 import type { Answer } from '../answer/answer.js';
 import { periodsText } from '../reply/periods.js';
 import { shortTitle } from '../reply/sources.js';
-import { indicatorName } from '../reply/words.js';
+import { areaName, indicatorName } from '../reply/words.js';
 import type { ReplyWorld } from '../reply/world.js';
 import type { Figure } from '../stats/figure.js';
 import { periodShort } from '../stats/period.js';
-import { joinList, printDecimal } from '../vietnamese/print.js';
+import { decapitalise, joinList, printDecimal } from '../vietnamese/print.js';
 import type { Break } from './breaks.js';
-import type { Selection } from './select.js';
+import { figuresOf, type Selection } from './select.js';
 import { lineName } from './words.js';
 
 /** What stands under a picture: status, gaps, breaks, what is not drawn, sources; each a sentence. */
@@ -34,6 +34,7 @@ export function footOf(
       : null,
     basesOf(chosen, names),
     leftOf(chosen, names),
+    missingOf(chosen, answer, names),
     sourcesOf(chosen, names),
   ]);
 }
@@ -88,6 +89,30 @@ function leftOf(chosen: Selection, names: ReplyWorld): string | null {
   const named = whole.slice(0, MOST_NAMED).map((i) => indicatorName(names, i));
   const more = whole.length - named.length;
   return `${rest}, trong đó có ${joinList([...named, ...(more > 0 ? [`${more} chỉ tiêu khác`] : [])])}.`;
+}
+
+/** Things that were asked for and are in no picture, since nothing is held of them: «Chưa có số để vẽ: clinker.» */
+function missingOf(chosen: Selection, answer: Answer, names: ReplyWorld): string | null {
+  const held = new Set(figuresOf(answer).map((f) => `${f.indicator}|${f.area}`));
+  const lacking = [answer, ...answer.parts]
+    .flatMap(({ missing }) => missing)
+    .filter((m) => m.indicator !== null && !held.has(`${m.indicator}|${m.area}`));
+  const things = [...lacking.map((m) => ({ indicator: m.indicator, area: m.area })), ...chosen.drawn];
+  const several = (of: 'indicator' | 'area') => new Set(things.map((t) => t[of])).size > 1;
+  const [products, areas] = [several('indicator'), several('area')];
+  const told = lacking.map((m) => {
+    const words = [
+      products ? decapitalise(indicatorName(names, m.indicator)) : null,
+      areas ? areaName(names, m.area) : null,
+    ];
+    return filled(words).join(' ');
+  });
+  const distinct = [...new Set(told)].filter((t) => t !== '');
+  if (distinct.length === 0) return null;
+  const more = distinct.length - MOST_NAMED;
+  const named = [...distinct.slice(0, MOST_NAMED), ...(more > 0 ? [`${more} mục khác`] : [])];
+  // Names have commas of their own: «sắt, thép thô».
+  return `Chưa có số để vẽ: ${named.join('; ')}.`;
 }
 
 /** Two documents by name, those of one publisher together. */

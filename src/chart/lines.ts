@@ -15,6 +15,18 @@ const TICK = 14;
 /** In a longer line only its ends and extremes are printed: labels in between could not be told apart. */
 const MOST_LABELS = 15;
 
+/** On a phone so much of the width is given to the values beside the last points, at most. */
+const MOST_BESIDE = 0.18;
+/** From a point to the foot of its value, on the side where it belongs and on the other. */
+const NEAR = [
+  { above: -10, below: 21 },
+  { above: 21, below: -10 },
+] as const;
+const FAR = [
+  { above: -28, below: 39 },
+  { above: 39, below: -28 },
+] as const;
+
 interface Spot {
   readonly x: number;
   readonly y: number;
@@ -28,7 +40,7 @@ export function lines(
   spec: ChartSpec,
   top: number,
   { width, margin, plot: field, narrow }: Sheet,
-): { svg: string; height: number } {
+): { svg: string; height: number; note: string | null } {
   const plot = field + 30;
   const points = spec.series.flatMap((s) => s.points).filter((p) => p !== null);
   const span = lineSpan(
@@ -43,7 +55,9 @@ export function lines(
   const left = margin + Math.max(...steps.map((t) => widthOf(printDecimal(t), TICK))) + 14;
   // Beside the last points stand their values, where the sheet has room for that.
   const ends = spec.series.flatMap((s) => s.points.findLast((p) => p !== null)?.label ?? []);
-  const right = width - margin - (narrow ? 0 : Math.max(...ends.map((l) => widthOf(l, SIZE))));
+  const beside = Math.max(...ends.map((l) => widthOf(l, SIZE)));
+  const room = narrow && beside > width * MOST_BESIDE ? 0 : beside + 4;
+  const right = width - margin - room;
   const slot = (right - left) / spec.categories.length;
   const base = top + ABOVE;
   const y = (v: number) => base + plot - place(v, span, plot);
@@ -74,16 +88,18 @@ export function lines(
       if (a && b) svg += breakLine(a.x, a.y, b.x, b.y);
     }
   const crowded = slot < 14;
-  for (const own of spots)
-    for (const s of own)
-      if (s && (!crowded || s.point.mark !== 'final' || alone(own, s.index)))
-        svg += dot(s.point.mark, s.series, s.x, s.y);
-  svg += labels(spots, { top: base, left, right: width - 8, plot });
+  const dots = spots.flatMap((own) =>
+    own.filter((s) => s !== null && (!crowded || s.point.mark !== 'final' || alone(own, s.index))),
+  ) as Spot[];
+  for (const s of dots) svg += dot(s.point.mark, s.series, s.x, s.y);
+  svg += labels(spots, dots, { top: base, left, right: width - 8, plot, narrow });
   const axis = axisOf(spec, slot);
   const foot = base + plot;
   if (span.low !== 0) svg += line(left, foot, right, foot, GRID);
   svg += axis.draw(centre, foot + 4);
-  return { svg, height: ABOVE + plot + 4 + axis.height };
+  // A line may begin higher up, which makes its steps look larger than they are.
+  const note = spec.base === 0 && span.low > 0 ? 'Trục đứng không bắt đầu từ 0.' : null;
+  return { svg, height: ABOVE + plot + 4 + axis.height, note };
 }
 
 /** Stretches without a gap or a break. */
@@ -109,32 +125,43 @@ interface Place extends Box {
   readonly x: number;
   readonly y: number;
 }
+/** The way from a point to its value: with another value on it, nobody could tell whose is whose. */
+const between = (spot: Spot, p: Place): Box => ({
+  x1: spot.x - 1,
+  x2: spot.x + 1,
+  y1: Math.min(spot.y, p.y2),
+  y2: Math.max(spot.y, p.y1),
+});
 const meet = (a: Box, b: Box) => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2;
 
 /**
- * Values beside their points: last, first, highest and lowest of each line before the others. One that finds no
+ * Values beside their points: last, highest, lowest and first of each line before the others. One that finds no
  * free place is left out; the axis then tells its size.
  */
 function labels(
   spots: readonly (readonly (Spot | null)[])[],
-  { top, left, right: edge, plot }: { top: number; left: number; right: number; plot: number },
+  dots: readonly Spot[],
+  field: { top: number; left: number; right: number; plot: number; narrow: boolean },
 ): string {
+  const { top, left, right: edge, plot, narrow } = field;
   const wanted = spots.flatMap((own) => {
     const held = own.filter((s) => s !== null);
     const by = [...held].sort((a, b) => a.y - b.y);
-    const first = [held.at(-1), held[0], by[0], by.at(-1)].filter((s) => s !== undefined);
+    const first = [held.at(-1), by[0], by.at(-1), held[0]].filter((s) => s !== undefined);
     return [...new Set([...first, ...(held.length > MOST_LABELS ? [] : held)])].map((spot, rank) => ({
       spot,
       rank,
     }));
   });
   wanted.sort((a, b) => Math.min(a.rank, 4) - Math.min(b.rank, 4));
-  const dots = spots.flat().filter((s) => s !== null);
   const taken: Box[] = dots.map((s) => ({ x1: s.x - 4, x2: s.x + 4, y1: s.y - 4, y2: s.y + 4 }));
   const segments = spots.flatMap((own) =>
     runs(own).flatMap((r) => r.slice(1).map((s, i) => [r[i] as Spot, s] as const)),
   );
+  const told: Box[] = [];
   let svg = '';
+  const isFree = (p: Place) =>
+    p.y - SIZE >= top - ABOVE && p.y <= top + plot && !taken.some((t) => meet(t, p));
   for (const { spot, rank } of wanted) {
     const own = spots[spot.series] ?? [];
     const before = own[spot.index - 1]?.y ?? spot.y;
@@ -154,14 +181,24 @@ function labels(
     });
     const beside = spot.x + 9 + width / 2;
     const last = rank === 0 && beside <= right ? [5, -6, 16].map((d) => place(beside, spot.y + d)) : [];
-    const tries = [...last, ...(up ? [-10, 21] : [21, -10]).map((d) => place(x, spot.y + d))].filter(
-      (p) => p.y - SIZE >= top - ABOVE && p.y <= top + plot && !taken.some((t) => meet(t, p)),
-    );
+    const tries = [...last, ...NEAR.map((d) => place(x, spot.y + (up ? d.above : d.below)))].filter(isFree);
     const clear = tries.find((p) => !segments.some(([a, b]) => crosses(a, b, p)));
-    // Ends and extremes may lie over a line, which their rim cuts; the others may not.
-    const free = clear ?? (rank < 4 ? tries[0] : undefined);
+    // Of a line alone, ends and extremes are worth a place further off.
+    const far =
+      spots.length > 1 || rank >= 4
+        ? undefined
+        : FAR.map((d) => place(x, spot.y + (up ? d.above : d.below))).find(
+            (p) =>
+              isFree(p) &&
+              !segments.some(([a, b]) => crosses(a, b, p)) &&
+              !told.some((t) => meet(t, between(spot, p))),
+          );
+    // Ends and extremes may lie over a line, which their rim cuts; on a phone the last alone, the others never.
+    const most = narrow ? 1 : 4;
+    const free = clear ?? far ?? (rank < most ? tries[0] : undefined);
     if (free === undefined) continue;
     taken.push(free);
+    told.push(free);
     svg += text(free.x, free.y, spot.point.label, {
       size: SIZE,
       anchor: 'middle',

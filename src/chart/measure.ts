@@ -127,11 +127,25 @@ export function balance(text: string, size: number, width: number, most: number,
   return best;
 }
 
+/** Parts joined by « · », broken between them where each fits a line: no unit is torn apart. */
+export function wrapParts(text: string, size: number, width: number, most: number): string[] {
+  const parts = text.split(' · ');
+  if (parts.some((part) => widthOf(part, size) > width)) return wrap(text, size, width, most);
+  const lines: string[] = [];
+  for (const part of parts) {
+    const longer = lines.length === 0 ? part : `${lines.at(-1)} · ${part}`;
+    if (lines.length > 0 && widthOf(longer, size) <= width) lines[lines.length - 1] = longer;
+    else lines.push(part);
+  }
+  return lines.length <= most ? lines : wrap(text, size, width, most);
+}
+
 /** Words set in lines of at most `width` px; what is over after `most` lines is cut with «…». */
 export function wrap(text: string, size: number, width: number, most: number, bold = false): string[] {
   const lines: string[] = [];
   let line = '';
-  const words = text.split(' ');
+  // «3,5 %» stays together.
+  const words = text.split(/ (?!%)/);
   for (const [i, word] of words.entries()) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line === '' || widthOf(longer, size, bold) <= width) {

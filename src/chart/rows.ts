@@ -7,8 +7,8 @@ import type { ChartSpec } from './spec.js';
 /** Lying bars, a row for each thing: rankings, and names that need room. */
 
 const WIDEST_NAME = 400;
-/** On a phone longer names than this share of the width stand above their bars. */
-const BESIDE = 0.36;
+/** On a phone longer names than this share of the width stand above their bars; among many rows that would be a long way. */
+const BESIDE = { few: 0.36, many: 0.42 } as const;
 
 /** The picture from `top` downwards and the height it takes; it grows with the rows. */
 export function rows(spec: ChartSpec, top: number, sheet: Sheet): { svg: string; height: number } {
@@ -16,7 +16,7 @@ export function rows(spec: ChartSpec, top: number, sheet: Sheet): { svg: string;
   const many = spec.categories.length > 25;
   const size = many || narrow ? 14 : sheet.text;
   const longest = Math.max(...spec.categories.map((c) => widthOf(c, size)));
-  const over = narrow && longest > (wide - 2 * margin) * BESIDE;
+  const over = narrow && longest > (wide - 2 * margin) * (many ? BESIDE.many : BESIDE.few);
   const nameRoom = over ? wide - 2 * margin : Math.min(longest, WIDEST_NAME);
   const names = spec.categories.map((c) => cutTo(c, size, nameRoom));
   const bar = spec.series.length > 1 ? 17 : many || narrow ? 16 : 24;

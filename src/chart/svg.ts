@@ -2,12 +2,23 @@ import { columns } from './columns.js';
 import { at, FONT, GRID, line, PAPER, SOFT, text, xml } from './draw.js';
 import { legend } from './legend.js';
 import { lines } from './lines.js';
-import { balance, wrap } from './measure.js';
+import { balance, wrap, wrapParts } from './measure.js';
 import { rows } from './rows.js';
 import { type Sheet, sheetOf, WIDE } from './sheet.js';
 import type { ChartSpec, Drawing } from './spec.js';
 
-const DRAW = { columns, rows, line: lines } as const;
+interface Picture {
+  readonly svg: string;
+  readonly height: number;
+  /** What must be told of the way it is drawn. */
+  readonly note?: string | null;
+}
+
+const DRAW: Record<Drawing, (spec: ChartSpec, top: number, sheet: Sheet) => Picture> = {
+  columns,
+  rows,
+  line: lines,
+};
 
 /** Narrower than this a column has no room for its value standing upright. */
 const LEAST_COLUMN = 17;
@@ -34,7 +45,7 @@ export function svgOf(spec: ChartSpec, { width = WIDE }: SvgOptions = {}): strin
     body += text(margin, y, words, { size: sheet.title, bold: true });
     y += sheet.title + 7;
   }
-  for (const words of wrap(spec.subtitle, sheet.subtitle, inner, 2)) {
+  for (const words of wrapParts(spec.subtitle, sheet.subtitle, inner, 2)) {
     body += text(margin, y, words, { size: sheet.subtitle, fill: SOFT });
     y += sheet.subtitle + 8;
   }
@@ -46,7 +57,7 @@ export function svgOf(spec: ChartSpec, { width = WIDE }: SvgOptions = {}): strin
   y += picture.height + 22;
   body += line(margin, y - 8, sheet.width - margin, y - 8, GRID);
   y += 12;
-  for (const sentence of spec.foot)
+  for (const sentence of picture.note ? [picture.note, ...spec.foot] : spec.foot)
     for (const words of wrap(sentence, sheet.foot, inner, sheet.narrow ? 6 : 3)) {
       body += text(margin, y, words, { size: sheet.foot, fill: SOFT });
       y += sheet.foot + 6;

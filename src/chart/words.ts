@@ -1,3 +1,4 @@
+import type { Question } from '../question/question.js';
 import { areaName, basisName, indicatorName, isProduct, measureName } from '../reply/words.js';
 import type { ReplyWorld } from '../reply/world.js';
 import { compare } from '../stats/decimal.js';
@@ -36,7 +37,7 @@ const shared = (chosen: Selection) => ({
 const company = (f: Figure) => (f.level === 'enterprise' ? ' (cấp doanh nghiệp)' : '');
 
 /** What all figures share: «Xi măng, sản lượng, cả nước», «Sản lượng của 6 sản phẩm, cả nước». */
-export function titleOf(chosen: Selection, names: ReplyWorld): string {
+export function titleOf(chosen: Selection, question: Question, names: ReplyWorld): string {
   const { indicator, area, period } = shared(chosen);
   const measure =
     chosen.kind === 'target'
@@ -45,13 +46,14 @@ export function titleOf(chosen: Selection, names: ReplyWorld): string {
           SAME_PERIOD,
           chosen.drawn.every((f) => parsePeriod(f.period)?.kind === 'year') ? 'năm trước' : SAME_PERIOD,
         );
+  const place = placeOf(chosen, question);
   const several = indicator === null ? severalOf(chosen, names) : null;
   const counted = several !== null && /^\d/.test(several);
   const words = filled([
     indicator === null ? null : `${indicatorName(names, indicator)}${company(chosen.drawn[0] as Figure)}`,
     counted ? null : several,
-    counted ? `${measure ?? 'Số liệu'} của ${several}` : (measure ?? null),
-    area === null ? areasOf(chosen, names) : areaName(names, area),
+    counted ? `${measure ?? 'Số liệu'} của ${several}${place}` : (measure ?? null),
+    area === null ? areasOf(chosen, place, names) : areaName(names, area),
   ]);
   return capitalise(words.join(', ') || 'So sánh số liệu');
 }
@@ -73,9 +75,19 @@ function headOf(all: readonly string[]): string {
   return only(heads) ?? '';
 }
 
-function areasOf(chosen: Selection, names: ReplyWorld): string | null {
+/** A few areas by name; many in rows are counted, in lines the legend names them. */
+function areasOf(chosen: Selection, place: string, names: ReplyWorld): string | null {
   const ids = [...new Set(chosen.drawn.map((f) => f.area))];
-  return ids.length <= 3 ? joinList(ids.map((id) => areaName(names, id))) : null;
+  if (ids.length <= 3) return joinList(ids.map((id) => areaName(names, id)));
+  if (chosen.axis === 'periods') return null;
+  const provinces = ids.every((id) => names.facts.area(id)?.kind === 'province');
+  return `${ids.length} ${provinces ? 'tỉnh, thành phố' : 'địa bàn'}${place}`;
+}
+
+/** « đứng đầu»: the picture shows a part of a ranking, which nobody could see from it. */
+function placeOf(chosen: Selection, question: Question): string {
+  if (question.kind !== 'rank' || question.limit === null || chosen.keys.length < question.limit) return '';
+  return question.order === 'desc' ? ' đứng đầu' : ' thấp nhất';
 }
 
 /** «Năm 2015 · Đơn vị: nghìn tấn». */

@@ -40,6 +40,8 @@ export interface Row {
   readonly period: string;
   readonly measure: string;
   readonly amount: Amount;
+  /** What stands before and behind the number where it is no plain amount: «trên », «–8». */
+  readonly around: readonly [before: string, behind: string];
   readonly unit: string;
   readonly status: string;
   readonly source: string;
@@ -82,6 +84,7 @@ function rowOf(f: Figure, names: Names): Row {
         : measureName(f.measure, f.basis, isProduct(names, f.indicator), f.period),
     ),
     amount,
+    around: [f.bound ? `${f.bound} ` : '', f.valueTo === null ? '' : `–${printDecimal(f.valueTo)}`],
     unit: unitName(f.unit),
     status: f.derived ? ['Suy ra', statusName(f)].filter((w) => w !== '').join(', ') : published(f),
     source: sources.map((s) => `${s.publisher}: ${s.title}`).join('; '),
@@ -89,7 +92,7 @@ function rowOf(f: Figure, names: Names): Row {
       .map((s) => s.url)
       .filter((u) => u !== '')
       .join(' '),
-    note: notesOf(f, amount).join('; '),
+    note: notesOf(f, amount, names).join('; '),
     days: daysOf(f.period),
   };
 }
@@ -106,13 +109,20 @@ const day = (month: number, of: number) => new Date(Date.UTC(Math.floor(month / 
 const published = (f: Figure): string =>
   f.status === '' ? (f.measure === 'target' ? 'Mục tiêu' : '') : capitalise(statusName(f) || 'chính thức');
 
-function notesOf(f: Figure, amount: Amount): string[] {
+/** The data's own remarks name a source by its id, which nobody else knows. */
+const named = (note: string, names: Names): string =>
+  note.replace(/\b[A-Z]\d{2,3}\b/g, (id) => {
+    const source = names.facts.source(id);
+    return source ? source.publisher.replace(/\s*\([^()]*\)/g, '') : id;
+  });
+
+function notesOf(f: Figure, amount: Amount, names: Names): string[] {
   return [
     f.role === 'context' ? 'số liệu kèm theo' : '',
     f.bound ? `nguồn ghi «${f.bound}»` : '',
     f.valueTo === null ? '' : `khoảng từ ${printDecimal(f.value)} đến ${printDecimal(f.valueTo)}`,
     amount.exact ? '' : 'giá trị ghi dạng chữ vì có hơn 15 chữ số',
     f.formula ? `cách tính: ${f.formula}` : '',
-    f.note,
+    named(f.note, names),
   ].filter((w) => w !== '');
 }

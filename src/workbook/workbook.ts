@@ -25,7 +25,7 @@ export async function workbookOf(answer: Answer, names: Names, asked: Asked = {}
     if (row.days)
       for (const c of DATE_COLUMNS) cells.set(`${i + 1},${c}`, { style: { numFmt: 'dd/mm/yyyy' } });
     if (row.amount.exact)
-      cells.set(`${i + 1},${VALUE_COLUMN}`, { style: { numFmt: formatOf(row.amount.places) } });
+      cells.set(`${i + 1},${VALUE_COLUMN}`, { style: { numFmt: formatOf(row.amount.places, row.around) } });
     else cells.set(`${i + 1},${VALUE_COLUMN}`, { style: { alignment: { horizontal: 'right' } } });
   }
   return writeXlsx({
@@ -47,8 +47,11 @@ export async function workbookOf(answer: Answer, names: Names, asked: Asked = {}
   });
 }
 
-/** Every digit of the figure is shown, none is added. */
-const formatOf = (places: number) => `#,##0${places > 0 ? `.${'0'.repeat(places)}` : ''}`;
+/** Every digit of the figure is shown, none is added; «trên 3.300» stays a number that shows its bound. */
+const formatOf = (places: number, [before, behind]: Row['around']) =>
+  `${quoted(before)}#,##0${places > 0 ? `.${'0'.repeat(places)}` : ''}${quoted(behind)}`;
+
+const quoted = (words: string) => (words === '' ? '' : `"${words.replaceAll('"', '')}"`);
 
 const cellsOf = (r: Row) => [
   plain(r.indicator),

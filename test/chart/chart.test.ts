@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answer/answer.js';
 import { type ChartSpec, chartSpec, NARROW, svgOf, WIDE } from '../../src/chart/index.js';
-import { widthOf } from '../../src/chart/measure.js';
+import { widthOf, wrap } from '../../src/chart/measure.js';
 import { derived, type Figure } from '../../src/stats/figure.js';
 import { openWorld } from './world.js';
 
@@ -137,6 +137,56 @@ describe('what must be seen', () => {
     expect(specOf('tốc độ tăng xi măng cả nước từ 2015 đến 2024')?.title).toBe(
       'Xi măng, tăng trưởng so với năm trước, cả nước',
     );
+  });
+
+  test('a part of a ranking says that it is one; many areas are counted', () => {
+    expect(specOf('top 10 tỉnh IIP 2014 cao nhất')?.title).toBe(
+      'Chỉ số sản xuất công nghiệp (IIP) toàn ngành, năm trước = 100, 10 tỉnh, thành phố đứng đầu',
+    );
+    expect(specOf('top 3 tăng trưởng 2021')?.title).toBe(
+      'Tăng trưởng so với năm 2020 của 3 sản phẩm đứng đầu, Lạng Sơn',
+    );
+    // Fewer are held than were asked for: these are all.
+    expect(specOf('Top 10 tăng trưởng 2021')?.title).toBe(
+      'Tăng trưởng so với năm 2020 của 7 sản phẩm, Lạng Sơn',
+    );
+    expect(specOf('xếp hạng các tỉnh theo IIP 2015')?.title).toMatch(/, 63 tỉnh, thành phố$/);
+  });
+
+  test('what was asked for and is not held is named', () => {
+    const foot = (text: string) => specOf(text)?.foot.join(' ');
+    expect(foot('so sánh xi măng và clinker cả nước 2010 đến 2015')).toContain('Chưa có số để vẽ: clinker.');
+    expect(foot('Top 10 tăng trưởng 2021')).toContain('Chưa có số để vẽ: xi măng; điện sản xuất.');
+    expect(foot('xi măng cả nước từ 2010 đến 2015')).not.toContain('Chưa có số để vẽ');
+  });
+
+  test('a line that does not begin at zero says so; columns always begin there', () => {
+    const note = 'Trục đứng không bắt đầu từ 0.';
+    const high = specOf('dầu thô cả nước 2000 đến 2016') as ChartSpec;
+    expect(svgOf({ ...high, drawing: 'line' })).toContain(note);
+    expect(svgOf({ ...high, drawing: 'columns' })).not.toContain(note);
+    expect(svgOf(specOf('GTSXCN Lạng Sơn qua các năm') as ChartSpec)).not.toContain(note);
+  });
+
+  test('a long line on a phone prints its last, highest and lowest value, each where its own point is', () => {
+    const spec = specOf('xi măng cả nước từ tháng 1/2020 đến tháng 12/2024') as ChartSpec;
+    expect(spec.drawing).toBe('line');
+    const svg = svgOf(spec, { width: NARROW });
+    const at = (label: string) => Number(new RegExp(`<text x="([\\d.]+)"[^>]*>${label}<`).exec(svg)?.[1]);
+    const line = (/<polyline points="([^"]+)"/.exec(svg)?.[1] ?? '')
+      .split(' ')
+      .map((p) => Number(p.split(',')[0]));
+    expect(at('16,1072')).toBeGreaterThan(line.at(-1) as number);
+    expect(Math.abs(at('17,4027') - (line[51] as number))).toBeLessThan(1);
+    expect(Math.abs(at('5,6085') - (line[13] as number))).toBeLessThan(1);
+  });
+
+  test('neither a unit nor «3,5 %» is torn apart', () => {
+    const spec = specOf('xi măng cả nước từ tháng 1/2020 đến tháng 12/2024') as ChartSpec;
+    expect(svgOf(spec, { width: NARROW })).toContain('>Đơn vị: triệu tấn<');
+    for (let width = 60; width < 300; width += 5)
+      for (const row of wrap('nguồn công bố mức tăng 2024: +3,5 %; 2023: −4,5 %.', 12, width, 9))
+        expect(row).not.toMatch(/^%/);
   });
 
   test('what is left out is named', () => {

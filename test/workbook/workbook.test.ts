@@ -50,6 +50,19 @@ describe('the workbook, read back by another library', () => {
     expect(notes?.data.flat()).toContain('23/11/2026');
   });
 
+  test('a bound and a range are seen in the cell, which stays a number; a remark names its source', async () => {
+    const formatsOf = async (question: string) => {
+      const bytes = await workbookOf(house.answer(question), house.names);
+      const sheet = (await readXlsx(bytes, { readStyles: true })).sheets[0];
+      return [...(sheet?.cells ?? [])].map(([, c]) => c.style?.numFmt);
+    };
+    expect(await formatsOf('điện thương phẩm 2021')).toContain('"dưới "#,##0');
+    expect(await formatsOf('GTSXCN Lạng Sơn qua các năm')).toContain('"trên "#,##0');
+    expect(await formatsOf('mục tiêu 2022')).toContain('#,##0"–8"');
+    const [data] = await sheets(house.answer('xi măng 2016'));
+    expect(data?.data[1]?.[9]).toBe('không khớp arit.gov.vn: 640 nghìn tấn (dự ước 2015)');
+  });
+
   test('the head is frozen and filtered, numbers show every digit', async () => {
     const bytes = await workbookOf(house.answer('Top 10 tăng trưởng 2021'), house.names);
     const sheet = (await readXlsx(bytes, { readStyles: true })).sheets[0];

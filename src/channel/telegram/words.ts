@@ -10,7 +10,8 @@ export const ALREADY_SHOWN = 'Nội dung này đang hiển thị.';
 export const ON_ITS_WAY = 'Đang chuẩn bị, xin anh/chị chờ một chút.';
 export const FAULT_SHORT = 'Hệ thống gặp lỗi và đã ghi lại sự cố. Xin anh/chị thử lại sau.';
 export const CUT_SHORT = 'Câu trả lời dài hơn một tin nhắn. Xin anh/chị gõ câu hỏi để nhận đầy đủ.';
-export const NO_CHART = 'Chưa vẽ được biểu đồ cho câu này: cần từ hai số liệu cùng đơn vị trở lên.';
+export const NO_CHART =
+  'Chưa vẽ được biểu đồ cho câu này: cần từ hai số liệu trở lên so sánh được với nhau (cùng đơn vị, cùng thước đo).';
 export const NO_FILE = 'Câu trả lời không có số liệu để lập bảng. Hãy nêu tên sản phẩm và năm.';
 export const NOT_NOW = 'Lúc này chưa gửi được biểu đồ hoặc tệp. Xin anh/chị thử lại sau ít phút.';
 

@@ -10,7 +10,8 @@ export const TEXTS = {
   badForm: 'Yêu cầu có dạng kết quả lạ: chỉ có chart, workbook và csv.',
   oldButton: 'Nút này đã cũ, không dùng được nữa. Anh/chị hãy gõ lại câu hỏi.',
   oldFile: 'Liên kết này đã cũ, không dùng được nữa. Anh/chị hãy hỏi lại trên trang rồi tải lại.',
-  noChart: 'Câu trả lời này không vẽ được biểu đồ: cần từ hai số liệu cùng đơn vị trở lên.',
+  noChart:
+    'Câu trả lời này không vẽ được biểu đồ: cần từ hai số liệu trở lên so sánh được với nhau (cùng đơn vị, cùng thước đo).',
   noFile: 'Câu trả lời này không có số liệu để lập bảng.',
   chartFault: 'Hệ thống gặp lỗi khi vẽ biểu đồ nên chỉ có câu trả lời bằng chữ. Lỗi đã được ghi lại.',
   fileFault: 'Hệ thống gặp lỗi khi lập tệp nên chỉ có câu trả lời bằng chữ. Lỗi đã được ghi lại.',
