@@ -32,10 +32,22 @@ function shortSpans(source: Source): Span[] {
   return [source.url ? { text, href: source.url } : { text }, ...(said ? [] : dated(source))];
 }
 
+const wordsOf = (spans: readonly Span[]) => spans.map((s) => s.text).join('');
+
+/** Two tables of one report have one short name: it is said, and counted, once. */
+function unlike(sources: readonly Source[]): Source[] {
+  const byName = new Map<string, Source>();
+  for (const s of sources) {
+    const name = wordsOf(shortSpans(s));
+    if (!byName.has(name)) byName.set(name, s);
+  }
+  return [...byName.values()];
+}
+
 /** The sources of the figures told, asked ones first; two named, the others behind the button. */
 export function sourceBlocks(answer: Answer, world: ReplyWorld, most = 2): Block[] {
   const ids = [...new Set(answer.figures.flatMap((f) => f.sources))];
-  const known = ids.map((id) => world.facts.source(id)).filter((s) => s !== undefined);
+  const known = unlike(ids.map((id) => world.facts.source(id)).filter((s) => s !== undefined));
   if (known.length === 0) return [];
   const spans: Span[] = [{ text: 'Nguồn: ' }];
   known.slice(0, most).forEach((s, i) => {
