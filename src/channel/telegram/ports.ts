@@ -67,6 +67,8 @@ export interface Engine {
   ask(question: Question): Told;
   /** All that is held, for looking through it. */
   shelves(): readonly Shelf[];
+  /** Questions about the things whose names go on from what was typed so far. */
+  begun(text: string): readonly Question[];
   /** Real questions to begin with. */
   readonly examples: readonly string[];
 }
