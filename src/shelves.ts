@@ -1,6 +1,7 @@
 import type { FigureQuestion } from './question/question.js';
 import { COUNTRY, HOME } from './stats/facts.js';
 import type { Facts } from './store/reader.js';
+import { fold, normalise } from './vietnamese/text.js';
 
 /** Things that can be asked for, under one heading. */
 export interface Shelf {
@@ -39,6 +40,25 @@ export function shelvesOf(facts: Facts): readonly Shelf[] {
     shelf.items.push({ label: name, question: newest(id, name, area) });
   }
   return [...shelves.values()];
+}
+
+/**
+ * What somebody who has typed so far may be about to name: things of which a word begins with it, those that begin with
+ * it first. Accents that were typed are honoured.
+ */
+export function begunBy(shelves: readonly Shelf[], typed: string): readonly FigureQuestion[] {
+  const bare = fold(typed).trim();
+  const own = normalise(typed).trim().toLowerCase();
+  if (bare === '') return [];
+  const marked = bare !== own;
+  const found = shelves
+    .flatMap(({ items }) => items)
+    .flatMap(({ label, question }) => {
+      const name = ` ${marked ? normalise(label).toLowerCase() : fold(label)}`;
+      const at = name.indexOf(` ${marked ? own : bare}`);
+      return at < 0 ? [] : [{ at: Math.min(at, 1), question }];
+    });
+  return found.sort((a, b) => a.at - b.at).map(({ question }) => question);
 }
 
 const newest = (indicator: string, text: string, area: string): FigureQuestion => ({

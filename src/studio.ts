@@ -106,9 +106,7 @@ export function openStudio(world: () => Omit<World, 'previous'>): Studio {
     },
     async chart(question, { narrow = false, answer } = {}) {
       const now = today();
-      const found = answer
-        ? (drawn.find(question, now) ?? (isTold(answer) ? drawable(question, answer, now) : null))
-        : drawn.drawnOf(question, now);
+      const found = drawn.drawnOf(question, now, answer);
       if (!found) return null;
       const { spec } = found;
       const { svg, key } = sheetOf(found, narrow ? NARROW : WIDE);
@@ -188,11 +186,11 @@ class DrawnLately {
     return this.#kept.get(JSON.stringify(question)) ?? null;
   }
 
-  /** What a question's picture shows, asked where it is not known; null where nothing can be drawn. */
-  drawnOf(question: Question, world: World): Drawn | null {
+  /** What a question's picture shows, asked where neither it nor the answer is known; null where nothing can be drawn. */
+  drawnOf(question: Question, world: World, told?: Answer): Drawn | null {
     const known = this.find(question, world);
     if (known) return known;
-    const { answer } = askQuestion(question, world);
+    const answer = told ?? askQuestion(question, world).answer;
     const drawn = isTold(answer) ? drawable(question, answer, world) : null;
     if (!drawn) return null;
     const [oldest] = this.#kept.size >= MOST_KEPT ? this.#kept.keys() : [];

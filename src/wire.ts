@@ -10,7 +10,7 @@ import { type Asker, type Digests, openDigests } from './digest/index.js';
 import type { createLog } from './log.js';
 import type { Question } from './question/question.js';
 import { revive } from './question/stored.js';
-import { type Shelf, shelvesOf } from './shelves.js';
+import { begunBy, type Shelf, shelvesOf } from './shelves.js';
 import { Buttons } from './store/buttons.js';
 import { Inbox } from './store/inbox.js';
 import { Pictures } from './store/pictures.js';
@@ -157,15 +157,17 @@ export function askerOf(assembly: Assembly, now: () => number): Asker {
 function engineOf(assembly: Assembly, now: () => number, log: Surroundings['log']) {
   const asker = askerOf(assembly, now);
   let shelves: { readonly revision: number; readonly all: readonly Shelf[] } | null = null;
+  const all = () => {
+    const { facts } = asker;
+    if (shelves?.revision !== facts.revision) shelves = { revision: facts.revision, all: shelvesOf(facts) };
+    return shelves.all;
+  };
   return {
     examples: EXAMPLES,
     read: (text: string) => logged(asker.read(text), log),
     ask: (question: Question) => logged(asker.ask(question), log),
-    shelves() {
-      const { facts } = asker;
-      if (shelves?.revision !== facts.revision) shelves = { revision: facts.revision, all: shelvesOf(facts) };
-      return shelves.all;
-    },
+    shelves: all,
+    begun: (text: string) => begunBy(all(), text),
   };
 }
 

@@ -91,7 +91,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['node:crypto'],
   },
   // What is held, by group, for looking through it.
-  shelves: { uses: ['stats'], types: ['question', 'store'] },
+  shelves: { uses: ['stats', 'vietnamese'], types: ['question', 'store'] },
   'save-command': { uses: [], types: ['ask', 'studio'], packages: ['node:fs', 'node:path'] },
   cli: { uses: [ALL], packages: ['node:util'] },
 };

@@ -3,6 +3,7 @@ import { periodsText } from '../reply/periods.js';
 import { shortTitle } from '../reply/sources.js';
 import { areaName, indicatorName } from '../reply/words.js';
 import type { ReplyWorld } from '../reply/world.js';
+import type { Source } from '../stats/facts.js';
 import type { Figure } from '../stats/figure.js';
 import { periodShort } from '../stats/period.js';
 import { decapitalise, joinList, printDecimal } from '../vietnamese/print.js';
@@ -115,13 +116,18 @@ function missingOf(chosen: Selection, answer: Answer, names: ReplyWorld): string
   return `Chưa có số để vẽ: ${named.join('; ')}.`;
 }
 
+/** A publisher without remarks. */
+const officeOf = ({ publisher }: Source) => publisher.replace(/\s*\([^()]*\)/g, '');
+
 /** Two documents by name, those of one publisher together. */
 function sourcesOf(chosen: Selection, names: ReplyWorld): string | null {
   const ids = [...new Set(chosen.drawn.flatMap((f) => f.sources))];
-  const known = ids.map((id) => names.facts.source(id)).filter((s) => s !== undefined);
+  const held = ids.map((id) => names.facts.source(id)).filter((s) => s !== undefined);
+  // Two tables of one report have one name here.
+  const known = [...new Map(held.map((s) => [`${officeOf(s)}|${shortTitle(s.title)}`, s])).values()];
   const publishers = new Map<string, string[]>();
   for (const s of known.slice(0, MOST_SOURCES)) {
-    const publisher = s.publisher.replace(/\s*\([^()]*\)/g, '');
+    const publisher = officeOf(s);
     publishers.set(publisher, [...(publishers.get(publisher) ?? []), shortTitle(s.title)]);
   }
   const more = known.length - Math.min(known.length, MOST_SOURCES);

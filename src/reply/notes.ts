@@ -23,7 +23,7 @@ function assumptionText(a: Assumption, answer: Answer, world: ReplyWorld): strin
         ? `Lạng Sơn không có chỉ tiêu này trong kho số liệu; ${areaName(world, a.area)} có, nhưng không có kỳ này.`
         : `Lạng Sơn không có chỉ tiêu này trong kho số liệu: đây là số của ${areaName(world, a.area)}.`;
     case 'carried':
-      return `Giữ từ câu trước: ${joinList(a.what.map((w) => carried(w, answer, world)))}.`;
+      return `Giữ từ câu trước: ${listed(a.what.map((w) => carried(w, answer, world)))}.`;
     case 'bend':
       return `Hiểu «${a.bend.typed}» là «${a.bend.read}».`;
     case 'leftover':
@@ -33,6 +33,10 @@ function assumptionText(a: Assumption, answer: Answer, world: ReplyWorld): strin
       return null;
   }
 }
+
+/** «cả nước và Lạng Sơn, năm 2021»: one «và» is enough. */
+const listed = (items: readonly string[]) =>
+  items.some((item) => item.includes(' và ')) ? items.join(', ') : joinList(items);
 
 type Carried = Extract<Assumption, { type: 'carried' }>['what'][number];
 

@@ -95,7 +95,7 @@ describe('asking', () => {
       '✓Trả lời',
       '≈Có giả định',
       '?Cần hỏi lại',
-      '–Chưa có số liệu',
+      '–Chưa trả lời được',
     ]);
   });
 });
@@ -114,6 +114,22 @@ describe('a button', () => {
     expect(query()).toBe('mục tiêu điện thương phẩm 2022');
     await cards().first().getByRole('button', { name: 'Thực hiện 2021' }).click();
     await cards().first().getByText('890 triệu kWh').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('leaves a way back in its card, and the conversation goes on from there', async () => {
+    await open();
+    await type('điện thương phẩm 2021');
+    expect(await page.getByRole('button', { name: 'Trở lại' }).count()).toBe(0);
+    await cards().getByRole('button', { name: 'Mục tiêu 2022' }).click();
+    await cards().getByText('gần 930 triệu kWh').waitFor();
+    await page.getByRole('button', { name: 'Trở lại' }).click();
+    await cards().getByText('890 triệu kWh').waitFor();
+    expect(query()).toBe('điện thương phẩm 2021');
+    expect(await page.getByRole('button', { name: 'Trở lại' }).count()).toBe(0);
+    await expect.poll(() => talker.heard.length).toBe(3);
+    await page.goBack();
+    await cards().getByText('gần 930 triệu kWh').waitFor();
     expect(faults).toEqual([]);
   });
 
@@ -147,6 +163,8 @@ describe('the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.getByText('gần 930 triệu kWh').waitFor();
     await until('document.activeElement.classList.contains("card")');
+    await page.keyboard.press('Tab');
+    expect(await run('document.activeElement.textContent')).toBe('◀ Trở lại');
     await page.keyboard.press('Tab');
     expect(await run('document.activeElement.textContent')).toBe('Thực hiện 2021');
     // Anywhere on the page, Escape leads back to the field.

@@ -98,3 +98,19 @@ test('one unit has one scale in one reply', () => {
     }),
   ).toEqual([]);
 });
+
+test('no source is named twice, and what was carried over is listed with one «và» at the most', () => {
+  expect(
+    failing(({ reply }) => {
+      for (const block of reply.blocks) {
+        if (block.kind !== 'note') continue;
+        const text = block.spans.map((s) => s.text).join('');
+        if (text.startsWith('Giữ từ câu trước') && text.split(' và ').length > 2) return text;
+        const named = block.spans.filter((s) => s.text !== '; ' && s.href !== undefined).map((s) => s.text);
+        const dated = block.spans.some((s) => /^ \(/.test(s.text));
+        if (text.startsWith('Nguồn: ') && !dated && new Set(named).size < named.length) return text;
+      }
+      return null;
+    }),
+  ).toEqual([]);
+});

@@ -34,6 +34,8 @@ export function hear(message: Message, me: UserFromGetMe): Heard {
   const { text, entities } = wordsOf(message);
   const alone = message.chat.type === 'private';
   if (message.chat.type === 'channel') return SILENCE;
+  // Our own answer, posted by way of inline mode: it asks nothing.
+  if ('via_bot' in message && message.via_bot?.id === me.id) return SILENCE;
 
   const command = leadingCommand(text, entities);
   if (command) {

@@ -274,7 +274,10 @@ export class Routes {
       clearTimeout(timer);
     }
     if (outcome.kind === 'edit') {
-      await this.parts.sender.edit(outcome.chat, outcome.message, outcome.html, outcome.keyboard);
+      const { chat, message, html, keyboard } = outcome;
+      // A press is never for nothing: what cannot be put in place of the message is sent as another.
+      if (!(await this.parts.sender.edit(chat, message, html, keyboard)))
+        await this.parts.sender.reply(targetOf(query.message as Message), [html], keyboard);
       if (outcome.told && query.message)
         this.parts.desk?.told(placeOf(query.message as Message), query.from.id, outcome.told);
     }

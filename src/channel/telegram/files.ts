@@ -16,8 +16,8 @@ export type FileFate =
   | { readonly kind: 'sent'; readonly chat: number; readonly fileId: string | null }
   /** The chat cannot be written to. */
   | { readonly kind: 'dropped' }
-  /** Telegram does not take this file (any more). */
-  | { readonly kind: 'refused' };
+  /** Telegram does not take this file (any more). `forbidden`: the group lets nobody send such files. */
+  | { readonly kind: 'refused'; readonly forbidden: boolean };
 
 /** Telegram's limit of a caption, after parsing. */
 export const LONGEST_CAPTION = 1024;
@@ -81,7 +81,7 @@ export class Files {
     } catch (error) {
       if (!(error instanceof CallFault) || !REFUSALS.has(error.kind)) throw error;
       this.log.warn({ chat: payload.chat_id, err: error }, 'file refused');
-      return { kind: 'refused' };
+      return { kind: 'refused', forbidden: forbids(error) };
     }
   }
 }

@@ -6,7 +6,7 @@ import { shareKey } from './link.js';
 import type { ButtonsLike, Desk, Log, PicturesLike, Place, Studio, Told } from './ports.js';
 import { renderReply } from './render.js';
 import type { Sender, Target } from './send.js';
-import { BUTTONS, MORE_ALONE, MORE_IN_GROUP, NO_CHART, NO_FILE, NOT_NOW } from './words.js';
+import { BUTTONS, FORBIDDEN, MORE_ALONE, MORE_IN_GROUP, NO_CHART, NO_FILE, NOT_NOW } from './words.js';
 
 export interface HandParts {
   readonly sender: Sender;
@@ -149,7 +149,7 @@ export class Hand {
   /** What was shown, or the remark for the words that go out instead. */
   async #chart(target: Target, told: Told): Promise<Handed | null | string> {
     const { studio, pictures, files, now, log } = this.parts;
-    const picture = await studio!.chart(told.question!);
+    const picture = await studio!.chart(told.question!, { answer: told.answer });
     if (!picture) return NO_CHART;
     // A single figure is drawn within its series, whose figures are told with it.
     const shown = { ...told, answer: picture.answer ?? told.answer! };
@@ -172,7 +172,7 @@ export class Hand {
     }
     const media = { source: Buffer.from(png), filename: `${picture.fileName}.png` };
     const fate = await files.photo(target, media, caption, keyboard);
-    if (fate.kind === 'refused') return NOT_NOW;
+    if (fate.kind === 'refused') return fate.forbidden ? FORBIDDEN : NOT_NOW;
     if (fate.kind === 'dropped') return null;
     if (fate.fileId !== null) pictures?.keep(bot, picture.key, fate.fileId, now());
     return { chat: fate.chat, told: shown };
@@ -186,7 +186,7 @@ export class Hand {
     const media = { source: Buffer.from(file.bytes), filename: file.fileName };
     const caption = captionOf(told, file.caption);
     const fate = await files.document(target, media, caption, this.#beside(told, form));
-    if (fate.kind === 'refused') return NOT_NOW;
+    if (fate.kind === 'refused') return fate.forbidden ? FORBIDDEN : NOT_NOW;
     return fate.kind === 'sent' ? { chat: fate.chat, told } : null;
   }
 }

@@ -73,7 +73,10 @@ export class Inline {
     return results;
   }
 
-  /** What was asked and what its buttons offer; of a question that is not clear, the readings; of nothing, the examples. */
+  /**
+   * What was asked and what its buttons offer; of a question that is not clear, the readings; of a name half typed, what
+   * has it; of nothing, the examples.
+   */
   *#found(text: string): Iterable<Told> {
     const { engine } = this.parts;
     if (text === '') {
@@ -85,6 +88,8 @@ export class Inline {
     for (const button of told.reply.buttons) {
       if (button.question.kind !== 'source') yield engine.ask(button.question);
     }
+    // «xi m» is no question yet: what it may become.
+    if (!isTold(told)) for (const question of engine.begun(text).slice(0, MOST)) yield engine.ask(question);
   }
 
   #article(key: string, told: Told): object {

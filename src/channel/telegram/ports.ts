@@ -47,8 +47,8 @@ export interface Studio {
     readonly chart: boolean;
     readonly workbook: boolean;
   };
-  /** Null: nothing of it can be drawn. */
-  chart(question: Question): Promise<Picture | null>;
+  /** `answer`: the question's, which is there already. Null: nothing of it can be drawn. */
+  chart(question: Question, options?: { readonly answer?: Answer | undefined }): Promise<Picture | null>;
   /** Null: there are no figures in it. */
   file(question: Question, kind: 'workbook' | 'csv'): Promise<SavedFile | null>;
 }
@@ -67,6 +67,8 @@ export interface Engine {
   ask(question: Question): Told;
   /** All that is held, for looking through it. */
   shelves(): readonly Shelf[];
+  /** Questions about the things whose names go on from what was typed so far. */
+  begun(text: string): readonly Question[];
   /** Real questions to begin with. */
   readonly examples: readonly string[];
 }

@@ -57,14 +57,19 @@ export class Sender {
     return Number(payload.chat_id);
   }
 
-  /** Puts other words and buttons into a message of ours. A message that cannot be edited stays as it is. */
-  async edit(chat: number, message: number, html: string, keyboard: Keyboard): Promise<void> {
+  /**
+   * Puts other words and buttons into a message of ours. False: it is there, and Telegram lets nobody edit it (any more);
+   * one that is gone needs nothing.
+   */
+  async edit(chat: number, message: number, html: string, keyboard: Keyboard): Promise<boolean> {
     const payload = { chat_id: chat, message_id: message, ...words(html), reply_markup: keyboard };
     try {
       await this.#deliver('editMessageText', payload, true);
+      return true;
     } catch (error) {
       if (!(error instanceof CallFault) || error.kind !== 'rejected') throw error;
       this.log.warn({ chat, err: error }, 'message could not be edited');
+      return /message to edit not found/i.test(error.message);
     }
   }
 

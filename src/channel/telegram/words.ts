@@ -13,6 +13,8 @@ export const CUT_SHORT = 'Câu trả lời dài hơn một tin nhắn. Xin anh/c
 export const NO_CHART =
   'Chưa vẽ được biểu đồ cho câu này: cần từ hai số liệu trở lên so sánh được với nhau (cùng đơn vị, cùng thước đo).';
 export const NO_FILE = 'Câu trả lời không có số liệu để lập bảng. Hãy nêu tên sản phẩm và năm.';
+export const FORBIDDEN =
+  'Nhóm này không cho bot gửi ảnh hoặc tệp. Xin hỏi quản trị viên, hoặc nhắn riêng cho bot để nhận.';
 export const NOT_NOW = 'Lúc này chưa gửi được biểu đồ hoặc tệp. Xin anh/chị thử lại sau ít phút.';
 
 export const HOW_TO_ASK = 'Gõ câu hỏi ngay sau lệnh, ví dụ «/hoi xi măng 2016», hoặc bấm một câu dưới đây.';

@@ -62,8 +62,9 @@ export async function handOver(
   key: string | null,
   { studio, log }: { readonly studio: Drawing; readonly log: Log },
 ): Promise<HandedOver> {
-  // Asked back: the form waits for the answer. Small talk has no figures that a line need excuse.
-  if (form === null || said.answer.outcome === 'ask') return NOTHING;
+  // Asked back: the form waits for the answer. A refusal says itself why there is nothing.
+  const { outcome } = said.answer;
+  if (form === null || outcome === 'ask' || outcome === 'refuse') return NOTHING;
   const picture = form === 'chart';
   const none = { ...NOTHING, missing: picture ? TEXTS.noChart : TEXTS.noFile };
   if (key === null) return none;

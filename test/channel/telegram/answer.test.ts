@@ -95,6 +95,8 @@ inBothModes('questions and answers in a private chat', () => {
     api.message({ chat, from: { id: 9, is_bot: true, first_name: 'Bot' }, text: '/help' });
     api.message({ chat, from: { id: 9, is_bot: true, first_name: 'Bot' }, sticker: {} });
     api.message({ chat, from: person, pinned_message: {} });
+    // An answer of ours, posted by way of inline mode.
+    api.say(6, '936 nghìn tấn – Xi măng, Lạng Sơn, năm 2016.', { via_bot: api.me });
     api.push({ edited_message: { message_id: 1, date: 1, edit_date: 2, chat, from: person, text: 'sửa' } });
     api.push({ channel_post: { message_id: 1, date: 1, chat: { id: -5, type: 'channel' }, text: 'tin' } });
     api.push({ my_chat_member: { chat, from: person, date: 1 } });
@@ -268,6 +270,23 @@ inBothModes('buttons', () => {
     await api.until(() => api.acknowledged.length === 2);
     await api.until(() => bot.inbox.pending().length === 0);
     expect(api.messages).toHaveLength(1);
+  });
+
+  test('what Telegram lets nobody edit any more is answered in a new message', async () => {
+    const api = await botApi();
+    await start(api);
+    api.say(3, 'câu một');
+    await api.until(() => api.messages.length === 1);
+    const under = api.messages[0]!;
+    api.fault({
+      method: 'editMessageText',
+      what: { kind: 'error', code: 400, description: "Bad Request: message can't be edited" },
+    });
+    api.press(3, under, under.buttons[0]![0]!.data);
+    await api.until(() => api.messages.length === 2);
+    expect(api.messages[1]!.text).toContain('Bấm: Năm 2021');
+    expect(api.messages[1]!.buttons).not.toEqual([]);
+    expect(api.messages[0]!.text).toContain('Trả lời: câu một');
   });
 
   test('a bug behind a button is told once, over the chat', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { begunBy, shelvesOf } from '../../../src/shelves.js';
 import { botApi, start } from './harness.js';
 import { EXAMPLES, useWhole } from './whole.js';
 
@@ -49,6 +50,10 @@ test('figures in the titles, near questions below, fuzzy as in a chat; nobody is
   // While the year is being typed.
   expect((await typed('xi măng 201')).results[0]!.title).toContain('936 nghìn tấn');
 
+  // And the name: what it may become, accents that were typed being honoured.
+  expect((await typed('xi m')).results[0]!.title).toMatch(/Xi măng/);
+  expect((await typed('x')).results.length).toBeGreaterThan(1);
+
   const nothing = await typed('vải thiều');
   expect(nothing.results).toEqual([]);
   expect(nothing.payload.button).toMatchObject({ start_parameter: 'inline' });
@@ -60,6 +65,16 @@ test('figures in the titles, near questions below, fuzzy as in a chat; nobody is
   await api.until(() => api.messages.length === 2);
   expect(api.messages[1]!.text).not.toContain('640');
   await api.until(() => bot.inbox.pending().length === 0);
+});
+
+test('a name half typed: of any of its words, what begins with it first; accents that were typed are a veto', () => {
+  const begun = (text: string) => begunBy(shelvesOf(whole.world().facts), text).map((q) => q.text);
+  expect(begun('thương ph')).toContain('Điện thương phẩm');
+  expect(begun('THUONG PH')).toEqual(begun('thương ph'));
+  expect(begun('bot da')).toContain('Bột đá mài');
+  expect(begun('bột da')).not.toContain('Bột đá mài');
+  expect(begun('than')[0]).toMatch(/^Than/);
+  expect(begun('  ')).toEqual([]);
 });
 
 test('a late answer is no fault, a failing one holds nobody up, and without an engine nothing is said', async () => {

@@ -3,7 +3,7 @@ import { ask, askQuestion } from '../../../src/ask.js';
 import type { TelegramOptions } from '../../../src/channel/telegram/index.js';
 import { Conversations } from '../../../src/conversation.js';
 import type { Question } from '../../../src/question/question.js';
-import { shelvesOf } from '../../../src/shelves.js';
+import { begunBy, shelvesOf } from '../../../src/shelves.js';
 import { openStudio, type Studio } from '../../../src/studio.js';
 import { useAssembly } from '../../support/assembly.js';
 import type { BotApi } from '../../support/botapi.js';
@@ -35,6 +35,7 @@ export function useWhole() {
         read: (text: string) => ask(text, alone()),
         ask: (question: Question) => askQuestion(question, alone()),
         shelves: () => shelvesOf(world().facts),
+        begun: (text: string) => begunBy(shelvesOf(world().facts), text),
       };
       return start(api, { conversations: new Conversations(world, Date.now), studio, engine, ...more });
     },

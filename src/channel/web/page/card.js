@@ -10,7 +10,8 @@ const OUTCOMES = {
   answer: { word: 'Trả lời', sign: '✓' },
   assumed: { word: 'Có giả định', sign: '≈' },
   ask: { word: 'Cần hỏi lại', sign: '?' },
-  refuse: { word: 'Chưa có số liệu', sign: '–' },
+  // Not held, not understood or not our field: the words say which.
+  refuse: { word: 'Chưa trả lời được', sign: '–' },
 };
 
 /** A question with its card, still empty. */
@@ -41,12 +42,12 @@ export function busyCard(card, busy) {
  * Puts an answer into its card: the picture or the file that was asked for, the words, a picture drawn later, what to ask
  * next, what to take. `start`: a file that was asked for begins to come by itself.
  */
-export function fillCard(card, step, { pressed, start = false, ...hands }) {
+export function fillCard(card, step, { pressed, back, start = false, ...hands }) {
   const { reply, crumb, drawn } = step;
   const outcome = OUTCOMES[reply.outcome] ? reply.outcome : 'answer';
   card.dataset.outcome = outcome;
   const parts = [
-    head(outcome, crumb),
+    head(outcome, crumb, step.before && (() => back(card))),
     reply.chart && chartFigure(reply.chart),
     reply.file && fileBox(reply.file, reply.key, start),
     element('div', { class: 'content' }, blocks(reply)),
@@ -70,7 +71,8 @@ export function troubleIn(card, error, again) {
   card.append(trouble(error, again));
 }
 
-function head(outcome, crumb) {
+/** `back`: to what the card showed before a button changed it. */
+function head(outcome, crumb, back) {
   const { word, sign } = OUTCOMES[outcome];
   return element('p', { class: 'head' }, [
     element('span', { class: 'outcome' }, [
@@ -78,7 +80,14 @@ function head(outcome, crumb) {
       word,
     ]),
     ...(crumb ? [element('span', { class: 'crumb' }, [crumb])] : []),
+    ...(back ? [backButton(back)] : []),
   ]);
+}
+
+function backButton(back) {
+  const button = element('button', { class: 'tool card-back', type: 'button' }, ['◀ Trở lại']);
+  button.addEventListener('click', back);
+  return button;
 }
 
 function choices(card, buttons, pressed) {

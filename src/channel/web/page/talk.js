@@ -12,7 +12,7 @@ const VISIT = String(performance.timeOrigin);
 /**
  * A step is one thing that was asked: `{ card, question, key, form, fresh, start, crumb, reply, drawn }`. `fresh`: it
  * means the same whatever was asked before; `start`: a file begins to come by itself; `reply` once it came; `drawn` a
- * picture asked for under it. A card shows one step at a time.
+ * picture asked for under it; `before` what its card showed before a button was pressed. A card shows one step at a time.
  */
 export function createTalk({ log, composer, status, recall }) {
   const steps = [];
@@ -72,13 +72,23 @@ export function createTalk({ log, composer, status, recall }) {
     return inTurn(async () => {
       // What was pressed will be gone: the keyboard goes on from the card.
       const held = card.contains(document.activeElement);
-      const before = shown.get(card)?.reply;
-      const form = before?.outcome === 'ask' ? before.form : null;
+      const before = shown.get(card) ?? null;
+      const form = before?.reply?.outcome === 'ask' ? before.reply.form : null;
       busyCard(card, true);
       try {
         const reply = await press(button.key, form);
         const { key, sentence, label } = button;
-        const step = { card, question: sentence, key, form, start: true, crumb: label, reply, drawn: null };
+        const step = {
+          card,
+          question: sentence,
+          key,
+          form,
+          start: true,
+          crumb: label,
+          reply,
+          drawn: null,
+          before,
+        };
         enter(step, 'push');
         told(step);
         recall.add(button.sentence);
@@ -91,6 +101,25 @@ export function createTalk({ log, composer, status, recall }) {
       busyCard(card, false);
       card.scrollIntoView({ block: 'nearest' });
     });
+  }
+
+  /** To what the card showed before: a press on «Nguồn» hides the figure that it is the source of. */
+  function back(card) {
+    const step = shown.get(card)?.before;
+    if (!step) return;
+    const held = card.contains(document.activeElement);
+    enter(step, 'push');
+    show(step);
+    if (held) card.focus({ preventScroll: true });
+    card.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** A step that was left is shown again. */
+  function show(step) {
+    status.textContent = `Đã trở lại: ${step.question}`;
+    if (step.reply && shown.get(step.card) !== step) fill(step, false);
+    // «còn gạch?» after going back leans on what is shown, not on what was asked last.
+    if (step.reply?.key) inTurn(() => press(step.reply.key, null).catch(() => {}));
   }
 
   /** The picture of the answer that a card shows; null where it could not be had, which the card tells. */
@@ -124,6 +153,7 @@ export function createTalk({ log, composer, status, recall }) {
     shown.set(step.card, step);
     fillCard(step.card, step, {
       pressed,
+      back,
       start,
       draw,
       address: () => addressOf(step),
@@ -147,10 +177,7 @@ export function createTalk({ log, composer, status, recall }) {
     const step = state?.visit === VISIT ? steps[state.step] : null;
     if (!step?.card.isConnected) return false;
     document.title = `${step.question} – ${SITE}`;
-    status.textContent = `Đã trở lại: ${step.question}`;
-    if (step.reply && shown.get(step.card) !== step) fill(step, false);
-    // «còn gạch?» after going back leans on what is shown, not on what was asked last.
-    if (step.reply?.key) inTurn(() => press(step.reply.key, null).catch(() => {}));
+    show(step);
     showTurn(step.card.parentElement);
     return true;
   }
