@@ -114,7 +114,7 @@ export function filled(file: string, list: readonly Product[], observations: num
   const db = openStore(file);
   db.transaction(() => {
     const from = recordFile(db, 'data', 'stress.csv', 'stress', '2026-01-01T00:00:00Z');
-    const area = db.prepare('INSERT INTO area VALUES (?, ?, ?, ?, ?)');
+    const area = db.prepare('INSERT INTO area (id, name, kind, position, file) VALUES (?, ?, ?, ?, ?)');
     for (const [i, id] of AREAS.entries())
       area.run(id, AREA_NAMES[i], i === 1 ? 'country' : 'province', i, from);
     db.prepare(
