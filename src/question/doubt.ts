@@ -37,6 +37,9 @@ const isMonthOfYear = (tokens: readonly Token[], at: number): boolean => {
 
 const JOINTS = new Set<Feature>(['filler', 'and', 'also', 'which', 'unit-word', 'question']);
 
+/** Words that are no more than they are in a name of two capitals: «của Co Bang». */
+const LOOSE = new Set<Feature>(['have', 'overview', 'percent-of', 'those', 'not', 'howmany', 'least']);
+
 const features = (s: Segment): Feature[] =>
   s.readings.flatMap((c) =>
     c.payload.kind === 'phrase' && c.payload.meaning.kind === 'word' ? [c.payload.meaning.feature] : [],
@@ -95,7 +98,7 @@ const otherProduct: Rule = ({ s, named, before, tokens }) => {
     ((typed === 'thoi' && before?.fold === 'dien') ||
       (typed === 'ban' && tokens[s.to]?.fold === 'ra') ||
       (typed === 'se' && before?.fold === 'pin') ||
-      (before?.fold === 'nuoc' && /^kho[aã]ng$/.test(typed ?? '')))
+      (before?.fold === 'nuoc' && /^(?:kho[aã]ng|ma)$/.test(typed ?? '')))
   );
 };
 
@@ -121,11 +124,11 @@ const isCapital = (token: Token | undefined): boolean =>
 /** «bia Thi Lan 2020»: two capitals in a row, amid small letters, are a name and no «thì», «lần». */
 const capitals: Rule = ({ s, before, tokens }) =>
   s.from > 0 &&
-  features(s).every((f) => JOINTS.has(f)) &&
+  features(s).every((f) => JOINTS.has(f) || LOOSE.has(f)) &&
   isCapital(tokens[s.from]) &&
   !hasMarks(tokens[s.from]?.typed ?? '') &&
   ((s.from > 1 && isCapital(before)) || isCapital(tokens[s.to])) &&
-  tokens.some((t) => t.kind === 'word' && t.start > 0 && /^\p{Ll}{2}/u.test(t.raw));
+  tokens.some((t) => t.kind === 'word' && /^\p{Ll}{2}/u.test(t.raw));
 
 /** «tang 10/2024»: «tăng» as well as «tháng» with a letter left out. */
 const growthOrMonth: Rule = ({ s, tokens }) =>

@@ -1,9 +1,9 @@
 import { isNeighbourKey } from '../vietnamese/slips.js';
 import { isPossible } from '../vietnamese/syllable.js';
-import { compareMarks, hasMarks } from '../vietnamese/text.js';
+import { compareMarks, fold, hasMarks } from '../vietnamese/text.js';
 import type { Token } from '../vietnamese/tokens.js';
 import type { Candidate } from './candidate.js';
-import type { Entry, Lexicon, Meaning } from './lexicon.js';
+import type { Entry, Lexicon, Meaning, TrieNode } from './lexicon.js';
 import { weigh } from './weights.js';
 import type { Feature } from './words.js';
 
@@ -107,6 +107,8 @@ export function fitting(
       clashes++;
       // «thép cần», «nước mấy»: the accents make another word of the lexicon.
       if (n === 2 && isName(entry.meaning) && standsAlone(step.token, lexicon)) return null;
+      // «thân sạch»: a roof where the name has none is no wrong key.
+      if (n === 2 && isName(entry.meaning) && addsShape(step.token.typed, target)) return null;
     }
   }
   const name = isName(entry.meaning);
@@ -125,6 +127,12 @@ export function fitting(
   if (slips > 0) {
     const letters = entry.folds.join('').length;
     if (slips > Math.max(1, Math.floor(letters / 5))) return null;
+    // Two letters are one off too many words: «iá trị sản xuất» needs all the rest.
+    if (
+      path.some((p) => p.alt.how === 'slip' && p.token.fold.length < 3) &&
+      (slips > 1 || !restExact(entry, path))
+    )
+      return null;
     // Short names take no slip: đá, gỗ, chì are exact or nothing.
     const sole = name && n === 1 && soleOwner(path[0] as Step, entry.typed[0] as string, lexicon);
     if (n === 1 && letters < (name ? 5 : 4) && !sole) return null;
@@ -147,6 +155,17 @@ export function fitting(
       )
     )
       return null;
+    // «thanh sạch»: who types accents has typed this word whole, and «than» is a name of its own.
+    if (
+      name &&
+      n === 2 &&
+      accented &&
+      path.some(
+        (p) => p.alt.how !== 'same' && fitsExactly(p.token.typed, lexicon) && isOwnName(p.alt, lexicon),
+      )
+    )
+      return null;
+    if (entry.meaning.kind === 'area' && path.some((p, i) => hasRival(entry, i, p, lexicon))) return null;
     if (name && letters < 7 && path.some((p) => p.alt.how === 'slip' && isFarFirst(p))) return null;
     if (name && n === 1 && isPossible(path[0]!.token.typed)) return null;
   }
@@ -218,6 +237,27 @@ function mayBend(entry: Entry, path: readonly Step[], word: Feature, lexicon: Le
   });
 }
 
+/** How near a typed syllable is to another one: the same letters, by ear, by a slip; far otherwise. */
+function distance(typed: string, fold: string, lexicon: Lexicon): number {
+  if (typed === fold) return 0;
+  const guess = lexicon.slips.guesses(typed).find((g) => g.fold === fold);
+  return guess ? (guess.how === 'ear' ? 1 : 2) : 3;
+}
+
+/** Is another place as near, all other syllables the same? «Quảng inh» is Ninh as well as Bình. */
+function hasRival(entry: Entry, i: number, { token, alt }: Step, lexicon: Lexicon): boolean {
+  if (alt.how === 'same') return false;
+  const id = entry.meaning.kind === 'area' ? entry.meaning.id : null;
+  const own = distance(token.fold, alt.fold, lexicon);
+  const parent = entry.folds.slice(0, i).reduce<TrieNode | undefined>((n, f) => n?.next.get(f), lexicon.root);
+  for (const [fold, node] of parent?.next ?? []) {
+    if (fold === alt.fold || distance(token.fold, fold, lexicon) > own) continue;
+    const end = entry.folds.slice(i + 1).reduce<TrieNode | undefined>((n, f) => n?.next.get(f), node);
+    if (end?.entries.some((e) => e.meaning.kind === 'area' && e.meaning.id !== id)) return true;
+  }
+  return false;
+}
+
 /** Is the first letter another one that lies nowhere near: «gấy in» is no «máy in»? */
 const isFarFirst = ({ token, alt }: Step): boolean =>
   token.fold.length === alt.fold.length &&
@@ -262,6 +302,7 @@ const LONG = new Set<Feature>([
   'ratio',
   'share',
   'percent-of',
+  'base',
 ]);
 
 /** Is the typed syllable a word of its own in the lexicon («trong» is no slip of «tổng»)? */
@@ -297,15 +338,29 @@ function otherMarks(typed: string, target: string): boolean {
   return marks === 'bare' || (marks === 'exact' && tone(typed) !== tone(target));
 }
 
+const toneless = (s: string): string =>
+  s
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
+    .normalize('NFC');
+
+/** Does a letter bear a roof, horn or breve that the target's letter has no kind of? */
+function addsShape(typed: string, target: string): boolean {
+  const [a, b] = [toneless(typed), toneless(target)];
+  return [...a].some((letter, i) => /[ăâêôơư]/.test(letter) && /[aeou]/.test(b[i] ?? ''));
+}
+
+const isOwnName = ({ fold: f }: Alternative, lexicon: Lexicon): boolean =>
+  lexicon.root.next.get(f)?.entries.some((e) => isName(e.meaning)) ?? false;
+
+/** Is the word written just so somewhere in the lexicon? */
+const fitsExactly = (typed: string, lexicon: Lexicon): boolean =>
+  lexicon.forms.get(fold(typed))?.has(typed) ?? false;
+
 /** Could the accents of a mistyped syllable be those of the target at all? «thnâ» is no «than». */
 function marksFit(typed: string, target: string): boolean {
-  const shape = (s: string) =>
-    s
-      .toLowerCase()
-      .normalize('NFD')
-      .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
-      .normalize('NFC');
-  const held = shape(target);
-  if ((shape(typed).match(SHAPES) ?? []).some((letter) => !held.includes(letter))) return false;
+  const held = toneless(target);
+  if ((toneless(typed).match(SHAPES) ?? []).some((letter) => !held.includes(letter))) return false;
   return tone(typed) === '' || tone(typed) === tone(target);
 }

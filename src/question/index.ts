@@ -1,4 +1,5 @@
 import { mendDigits } from '../vietnamese/digits.js';
+import { legible } from '../vietnamese/mojibake.js';
 import { fold, normalise } from '../vietnamese/text.js';
 import { spelledOut } from './commands.js';
 import { leans, ownSet, pickOf, stepOf } from './follow.js';
@@ -38,7 +39,7 @@ export interface Request {
 export function readRequest(text: string, world: ReadingWorld): Request {
   const raw = text.replace(/\s+/g, ' ').trim();
   if (raw.length > LONGEST_RAW) return { question: tooLong(normalise(raw.slice(0, 400))), form: null };
-  const digits = mendDigits(normalise(spelledOut(text)));
+  const digits = mendDigits(normalise(spelledOut(legible(text))));
   const clean = written(digits.text, world.lexicon).trim();
   if (clean === '') return { question: nothing(text, 'unknown-indicator', ''), form: null };
   if ([...clean].length > LONGEST) return { question: tooLong(clean), form: null };
@@ -120,7 +121,7 @@ export const readQuestion = (text: string, world: ReadingWorld): Question =>
 /** One question, or the several that a message holds. */
 function readParts(clean: string, world: ReadingWorld): Question {
   const parts = splitQuestions(clean, world);
-  if (parts.length <= 1) return readOne(clean, world);
+  if (parts.length <= 1) return readOne(parts[0] ?? clean, world);
   let previous = world.previous;
   const questions = parts.map((part, i) => {
     const here = { ...world, previous };
@@ -153,7 +154,7 @@ const tooLong = (text: string) => nothing(`${[...text].slice(0, 80).join('')}…
 
 /** The marks of a text, for `--explain` and tests. */
 export function marksOf(text: string, world: ReadingWorld): Marks {
-  return readMarks(text, prepare(mendDigits(text).text, world.lexicon), world.lexicon, world.today);
+  return readMarks(text, prepare(mendDigits(legible(text)).text, world.lexicon), world.lexicon, world.today);
 }
 
 function readOne(text: string, world: ReadingWorld): Question {

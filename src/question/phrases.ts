@@ -2,6 +2,7 @@ import type { Token } from '../vietnamese/tokens.js';
 import type { Candidate } from './candidate.js';
 import { BONES_COST, EAR_COST, fitting, SLIP_COST, type Step } from './fit.js';
 import type { Entry, Lexicon, TrieNode } from './lexicon.js';
+import { fitsKnown } from './spaces.js';
 
 interface Walk {
   readonly node: TrieNode;
@@ -101,9 +102,11 @@ export function phrasesAt(
           last: { step: { token, alt: { fold: token.fold, cost: 0, how: 'same' } }, before: walk.last },
         });
       // A bent word that is known is the only slip of its phrase; see `fitting`.
-      if (token.kind !== 'word' || walk.cost >= 0.8 || walk.bentKnown) continue;
+      if (token.kind !== 'word' || token.mended || walk.cost >= 0.8 || walk.bentKnown) continue;
       const known = lexicon.syllables.has(token.fold);
       const extra = known ? 0.2 : 0;
+      // Two letters are one off half the lexicon: only where they are no word of it.
+      const short = token.fold.length < 3 && known && fitsKnown(token.typed, token.fold, lexicon);
       if (!known && walk.slips === 0) {
         for (const bare of lexicon.slips.bones(token.fold)) {
           const next = walk.node.next.get(bare);
@@ -123,7 +126,7 @@ export function phrasesAt(
       }
       for (const alt of lexicon.slips.guesses(token.fold)) {
         const next = walk.node.next.get(alt.fold);
-        if (!next || (known && alt.how === 'slip' && walk.slips > 0)) continue;
+        if (!next || (alt.how === 'slip' && (short || (known && walk.slips > 0)))) continue;
         const cost = (alt.how === 'slip' ? SLIP_COST : EAR_COST) + extra;
         following.push({
           node: next,

@@ -6,8 +6,11 @@ import { fold, hasMarks, normalise } from '../vietnamese/text.js';
 import { type Token, tokenise } from '../vietnamese/tokens.js';
 import { undoTyping } from '../vietnamese/typing.js';
 import { core } from './heard.js';
+import { isIdle, once } from './idle.js';
 import { withNames } from './intact.js';
 import { type Lexicon, lettersOf } from './lexicon.js';
+import { restored } from './lossy.js';
+import { asking } from './near.js';
 import { reportWords, shorthand } from './shorthand.js';
 import { fitsKnown, mend, split } from './spaces.js';
 
@@ -26,6 +29,10 @@ const OFFICE: ReadonlyMap<string, string> = new Map([
   ['mtieu', 'mục tiêu'],
   ['ttruong', 'tăng trưởng'],
   ['ngd', 'ngoái'],
+  ['spham', 'sản phẩm'],
+  ['tđ', 'tốc độ'],
+  ['gss', 'giá so sánh'],
+  ['ghh', 'giá hiện hành'],
 ]);
 
 const GRADES = new Set('loai hang nhom mac so mau kieu khu lo cap phan bang he'.split(' '));
@@ -49,6 +56,8 @@ const expand = (
   if (next?.kind === 'number' && !next.spaced) return [token];
   if (token.kind !== 'word') return [token];
   if (lexicon.lone.has(`${before?.fold} ${token.fold}`)) return [token];
+  // «a lô»: no «anh».
+  if (token.fold === 'a' && next?.fold === 'lo') return [token];
   // «loại A», «hạng B»: a letter that names a grade.
   if (token.fold.length === 1 && GRADES.has(before?.fold ?? '')) return [token];
   if (lexicon.syllables.has(token.fold) && !(token.fold === 'sx' && next?.fold !== 'sp')) return [token];
@@ -139,13 +148,18 @@ function keys(token: Token, lexicon: Lexicon): Token {
     : token;
 }
 
+/** Faces, flags and the like say nothing; digits and arrows do. */
+const PICTURES = /(?![\d#*©®™↔-↙⬆⬇])[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]+/gu;
+
 /** The text repaired: normal Unicode, keystrokes of Telex, VNI and VIQR undone. */
 export function written(text: string, lexicon: Lexicon): string {
   // «anh Tuấn hỏi»: who wants to know is no part of the question.
-  const plain = normalise(text).replace(
-    /(?<![\p{L}\p{M}])(?:anh|chị|cô|chú|bác|ông|bà|sếp|a|c|đ\/c|đồng chí)\s+\p{Lu}[\p{Ll}\p{M}]+\s+(?=hỏi|cần|nhờ|bảo|muốn|hoi|can|nho)/gu,
-    '',
-  );
+  const plain = restored(normalise(text), lexicon)
+    .replace(PICTURES, ' ')
+    .replace(
+      /(?<![\p{L}\p{M}])(?:anh|chị|cô|chú|bác|ông|bà|sếp|a|c|đ\/c|đồng chí)\s+\p{Lu}[\p{Ll}\p{M}]+\s+(?=hỏi|cần|nhờ|bảo|muốn|hoi|can|nho)/gu,
+      '',
+    );
   // VNI's tone key before a number: «thang1 11/2024», «quy1 I/2010».
   const tones = plain
     .replace(/(?<![\p{L}\p{M}])(th)a(ng)1(?=\s+(?:0?[1-9]|1[0-2])(?![\d]))/giu, '$1á$2')
@@ -157,7 +171,11 @@ export function written(text: string, lexicon: Lexicon): string {
       : glued,
   );
   // «LangSon», «quyI», «IIPthang»: the case shows where a word begins.
-  const apart = joints.replace(/(\p{Ll}{2})(?=\p{Lu})/gu, '$1 ').replace(/(\p{Lu}{3})(?=\p{Ll}{3})/gu, '$1 ');
+  const apart = joints.replace(/\p{L}[\p{L}\p{M}]+/gu, (word) =>
+    lexicon.syllables.has(fold(word)) || isSyllable(fold(word))
+      ? word
+      : word.replace(/(\p{Ll}{2})(?=\p{Lu})/gu, '$1 ').replace(/(\p{Lu}{3})(?=\p{Ll}{3})/gu, '$1 '),
+  );
   return undoTyping(
     reportWords(shorthand(apart))
       .replace(/(?<!\p{L})so\s+vs(?!\p{L})/giu, 'so với')
@@ -173,10 +191,14 @@ export function prepare(text: string, lexicon: Lexicon): Token[] {
 
 /** The same from a text that is repaired already. */
 export function tokensOf(repaired: string, lexicon: Lexicon): Token[] {
-  const tokens = tokenise(repaired).filter((t) => !['"', '*', '`'].includes(t.raw));
+  const tokens = once(
+    tokenise(repaired).filter((t, i, all) => !isIdle(t, all[i - 1], all[i + 1])),
+    lexicon,
+  );
   const raw = tokens.some((t) => hasMarks(t.typed));
   const out = withNames(tokens, lexicon, raw, (between) => repairedTokens(between, lexicon));
-  return out.map((t, i) => core(t, out[i - 1], out[i + 1], lexicon));
+  const asked = out.map((t, i) => core(t, out[i - 1], out[i + 1], lexicon));
+  return asked.map((t, i) => (t === out[i] ? asking(t, asked[i - 1], asked[i + 1], lexicon) : t));
 }
 
 /** Tokens between whole names, each repaired among its neighbours. */

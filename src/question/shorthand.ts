@@ -22,6 +22,16 @@ export const shorthand = (text: string): string =>
       return STROKED.get(letters) ?? typed;
     })
     .replace(/(?<![\p{L}\p{M}\p{N}])s\.\s?(?=l(?:ượng|uong)(?![\p{L}\p{M}]))/giu, 'sản ')
+    // «10 th năm 2013», «n.2010», «T. Quảng Ninh», «điện t.phẩm», «cho hỏi cái gạch».
+    .replace(/(?<=\d\s?)th(?=\s+(?:năm|nam|n|đầu|dau)(?!\p{L}))/giu, ' tháng')
+    .replace(/(?<!\p{L})n\.\s?(?=20\d\d(?!\d))/giu, 'năm ')
+    .replace(/(?<!\p{L})T\.\s?(?=\p{Lu}\p{Ll}|n[àa]o(?!\p{L}))/gu, 'tỉnh ')
+    .replace(/(?<!\p{L})t\.\s?(?=ph[ẩa]m(?!\p{L}))/giu, 'thương ')
+    .replace(/(h[ỏo]i\s+)c[áa]i\s+(?=\p{L})/giu, '$1')
+    // «sản xuất CN»: not the CN of «chủ nhật».
+    .replace(/(?<=(?:xuất|xuat|sx)\s)CN(?!\p{L})/giu, 'công nghiệp')
+    .replace(/[↑⬆↗]/gu, ' tăng ')
+    .replace(/[↓⬇↘]/gu, ' giảm ')
     .replace(/(?<![\p{L}\p{M}])(tăng|tang)\s+tr\.(?=\s)/giu, '$1 trưởng')
     .replace(/(?<![\p{L}\p{M}])c(?:ông\s?|\.\s?)?ty(?![\p{L}\p{M}])/giu, 'công ty')
     .replace(/(?<![\p{L}\p{M}])tính từ SL(?![\p{L}\p{M}])/giu, 'tính từ sản lượng')

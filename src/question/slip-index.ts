@@ -53,7 +53,7 @@ export class SlipIndex {
     const known = this.#cache.get(fold);
     if (known) return known;
     const found: Guess[] = [];
-    if (fold.length >= 3 && fold.length <= LONGEST) {
+    if (fold.length >= 2 && fold.length <= LONGEST) {
       for (const form of shortened(fold)) {
         for (const s of this.#byForm.get(form) ?? []) {
           if (

@@ -107,10 +107,27 @@ export const fitsKnown = (typed: string, folded: string, lexicon: Lexicon): bool
   [...(lexicon.forms.get(folded) ?? [])].some((form) => compareMarks(typed, form) !== 'clash');
 
 /** Are two words one syllable of the lexicon with a space in it, and one of them no word by itself? */
-function isBroken(token: Token, next: Token, lexicon: Lexicon): boolean {
+function isBroken(
+  token: Token,
+  next: Token,
+  lexicon: Lexicon,
+  before?: Token | undefined,
+  after?: Token | undefined,
+): boolean {
   const joined = token.fold + next.fold;
   if (joined.length > 7 || !lexicon.syllables.has(joined)) return false;
   if (TEENCODE.has(token.typed) && TEENCODE.has(next.typed)) return false;
+  // «san p ham», «ke ho ach»: only in one piece does it go on with its neighbour.
+  const pairs = (a: string | undefined, b: string | undefined) =>
+    a !== undefined && b !== undefined && (lexicon.root.next.get(a)?.next.has(b) ?? false);
+  const met =
+    (pairs(before?.fold, joined) && !pairs(before?.fold, token.fold)) ||
+    (pairs(joined, after?.fold) && !pairs(next.fold, after?.fold));
+  const strange = [token, next].some(
+    (t) => !lexicon.syllables.has(t.fold) || !fitsKnown(t.typed, t.fold, lexicon),
+  );
+  if (met && strange && joined.length > 2 && fitsKnown(token.typed + next.typed, joined, lexicon))
+    return true;
   // «n hất», «p hẩm»: consonants alone.
   const alone = [token, next].some((t) => /^[^aeiouy\d]+$/.test(t.fold) && !/^\p{Lu}/u.test(t.raw));
   const typed = token.typed + next.typed;
@@ -179,7 +196,7 @@ export function mend(tokens: readonly Token[], lexicon: Lexicon): Token[] {
         i++;
         continue;
       }
-      if (isBroken(token, next, lexicon)) {
+      if (isBroken(token, next, lexicon, out.at(-1), third)) {
         out.push({
           ...token,
           typed: token.typed + next.typed,

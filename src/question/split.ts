@@ -43,6 +43,8 @@ const namesIn = (m: Marks): Span[] =>
  */
 export function splitQuestions(text: string, world: ReadingWorld): string[] {
   if (text.search(SENTENCES) < 0 && text.search(JOINTS) < 0) return [text];
+  const one = oneQuestion(text, world);
+  if (one !== null) return [one];
   const whole = read(text, world);
   const names = namesIn(whole);
   const parts = (pattern: RegExp) =>
@@ -55,6 +57,29 @@ export function splitQuestions(text: string, world: ReadingWorld): string[] {
   const asked = sentences.length > 1 ? sentences.filter((s) => bearing(s.marks)).map((s) => s.said) : [];
   if (asked.length > 1) return asked.map((s) => (text.includes('?') ? `${s}?` : s));
   return byJoints(text, whole, names, world) ?? [text];
+}
+
+/** More of them are no one question with marks in it. */
+const MOST_PIECES = 6;
+
+/** What goes on with the sentence before it. */
+const GOES_ON = /^\s*(?:so với|so voi|so cùng|so cung|gấp|gap|đến|den|tới|toi|và|va|của|cua)(?!\p{L})/iu;
+
+/**
+ * A sentence with a mark or a new line inside it, in one: «xi măng\nnăm 2016», «bia ca? nước năm 2015». The piece before the
+ * first cut is no question by itself, or the next one goes on with it, and all together ask one thing. Null where there is none.
+ */
+function oneQuestion(text: string, world: ReadingWorld): string | null {
+  const pieces = text.split(/[?;\n]+/).filter((p) => /[\p{L}\p{N}]/u.test(p));
+  if (pieces.length < 2 || pieces.length > MOST_PIECES) return null;
+  const marks = pieces.map((p) => read(p, world));
+  const [first, ...rest] = marks as [Marks, ...Marks[]];
+  const whole = first.outside.length > 0 || (first.names.length > 0 && first.periods.length > 0);
+  if (whole && !(GOES_ON.test(pieces[1] ?? '') && rest.every((m) => m.names.length === 0))) return null;
+  const joined = pieces.map((p) => p.trim()).join(' ');
+  const all = read(joined, world);
+  const named = marks.filter((m) => m.names.length > 0).length;
+  return all.leftover.length === 0 && (all.names.length === 1 || named === 1) ? joined : null;
 }
 
 const read = (text: string, world: ReadingWorld): Marks =>

@@ -21,6 +21,8 @@ const WEIGHT: Partial<Record<Feature, number>> = {
   and: 0.6,
   yoy: 1.05,
   share: 1,
+  // «gap may lang» (gấp mấy lần) is more than «máy lạnh».
+  ratio: 0.85,
   // Before «bảng» and «mấy phần trăm» where no accent tells «bằng».
   'percent-of': 0.88,
   mom: 1,

@@ -16,10 +16,15 @@ const YEAR = /(?<![\p{L}\p{M}\p{N}.,])2[\dOolIiS]{3}(?![\p{L}\p{M}\p{N}])/gu;
 const MONTH =
   /(?<![\p{L}\p{M}\p{N}.,])([Tt]h[áa]ng\s*|TH[ÁA]NG\s*|T)([1lI][OoIl012]|[Oo][1-9])(?![\p{L}\p{M}\p{N}])|(?<![\p{L}\p{M}\p{N}.,])([1lI][Oo]|[Oo][1-9])(?=\s?\/\s?2\d{3}(?!\d))/gu;
 
+/** A year with a space or a stop in it, or behind a stroke: «năm 20 21», «năm 2.021», «xi măng -2021». */
+const APART =
+  /(?<=(?<!\p{L})n[ăa]m\s)(?:(20)[ .]([0-3]\d)|(2)\.(0[0-3]\d))(?![\d.,]|\s?\p{L}?%)|(?<=\p{L}\s)[-–](?=20[0-3]\d(?!\d))/giu;
+
 /** Years and months with letters for digits written as digits; years lie in 1990…2039, months in 1…12. */
 export function mendDigits(text: string): Mended {
   const bends: { typed: string; read: string }[] = [];
-  const years = text.replace(YEAR, (typed) => {
+  const whole = text.replace(APART, (_, a = '', b = '', c = '', d = '') => `${a}${b}${c}${d}`);
+  const years = whole.replace(YEAR, (typed) => {
     const read = digitsOf(typed);
     if (read === typed || (typed.match(/\d/g) ?? []).length < 2 || !/^20[0-3]\d$/.test(read)) return typed;
     bends.push({ typed, read });

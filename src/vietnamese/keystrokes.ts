@@ -246,6 +246,8 @@ export function undoKeystrokes(word: string): string[] {
   for (const d of drafts(typed, scheme)) {
     // Nothing was undone, and no half of a pair («lưong») is there to complete.
     if (d.keys === 0 && (isShapedSyllable(d.letters) || !/[ăâêôơư]/.test(d.letters))) continue;
+    // «mayfax»: a second tone takes the place of the first only where it follows at once.
+    if (new Set(d.keyed).size > 1 && !/[sfrxj1-5]{2}$/.test(typed)) continue;
     for (const reading of readings(d)) {
       found.push({ reading, rank: isShapedSyllable(settle(d.letters) ?? '') ? 0 : 1 });
     }

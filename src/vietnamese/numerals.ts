@@ -198,11 +198,18 @@ function spokenYear(w: Words, at: number): Part | null {
   const twenty = digit(w, at) === 2 && digit(w, at + 1) === 0;
   const nineteen = says(w[at], 'mười') && digit(w, at + 1) === 9;
   const twentyTens = digit(w, at) === 2 && says(w[at + 1], 'mươi');
-  if (twenty || nineteen || twentyTens) {
-    const rest = belowHundred(w, at + 2);
-    if (rest && rest.n >= 10n && scaleAt(w, rest.to) === null) {
+  // «hai nghìn không mười lăm»: «trăm» left out.
+  const thousand = digit(w, at) === 2 && scaleAt(w, at + 1) === 1_000n && digit(w, at + 2) === 0;
+  if (twenty || nineteen || twentyTens || thousand) {
+    const from = at + (thousand ? 3 : 2);
+    const rest = belowHundred(w, from);
+    if (rest && rest.n >= 10n && scaleAt(w, rest.to) === null)
       return { n: (nineteen ? 1900n : 2000n) + rest.n, to: rest.to };
-    }
+    // «hai mươi hai ba»: 20, 23. A single digit more would be another number.
+    const [tens, ones] = [digit(w, from), unit(w, from + 1)];
+    const closes = !isYearWord(w, from + 1) && !follows(w, from + 2) && digit(w, from + 2) < 0;
+    if ((twentyTens || thousand) && (tens === 1 || tens === 2) && ones > 0 && closes)
+      return { n: BigInt(2000 + tens * 10 + ones), to: from + 2 };
   }
   return null;
 }

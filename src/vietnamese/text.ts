@@ -1,12 +1,15 @@
 /** Unicode repairs, folding and the comparison of typed accents. Knows Vietnamese, no statistics. */
 
+import { latinised } from './look-alikes.js';
+
 const REPAIRS: readonly (readonly [RegExp, string])[] = [
   // Eth and African D for đ; the "oi" letter that damaged PDF fonts leave for ư.
   [/[\u00D0\u0189]/g, 'Đ'],
   [/[\u00F0\u0256]/g, 'đ'],
   [/\u01A2/g, 'Ư'],
   [/\u01A3/g, 'ư'],
-  [/\u200B|\u200C|\u200D|\u2060|\uFEFF|\u00AD|\uFE0E|\uFE0F/g, ''],
+  // Joiners, marks of direction, variation selectors: nothing that is seen.
+  [/\u00AD|\u034F|\u061C|\u180E|[\u200B-\u200F]|[\u202A-\u202E]|[\u2060-\u206F]|[\uFE00-\uFE0F]|\uFEFF/g, ''],
   [/[\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]/g, '-'],
   [/[\u2018\u2019\u201A\u2032\u02BC]/g, "'"],
   [/[\u201C-\u201F\u00AB\u00BB\u2033]/g, '"'],
@@ -24,6 +27,8 @@ export function normalise(text: string): string {
   let out = text.normalize('NFKC').normalize('NFC');
   if (PLAIN.test(out)) return out;
   for (const [from, to] of REPAIRS) out = out.replace(from, to);
+  // What stood between a letter and its mark is gone.
+  out = latinised(out).normalize('NFC');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
   return out.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, ' ');
 }

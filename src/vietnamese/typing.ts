@@ -124,7 +124,7 @@ function allowed(raw: RawWord, modes: ReadonlySet<string>, text: string): boolea
     if (/[\^(+*]/.test(raw.word.at(-2) ?? '')) return true;
     return mode;
   }
-  return mode || /['`~]\p{L}/u.test(raw.word) || /[`~]$/.test(raw.word);
+  return mode || /['`~?.]\p{L}/u.test(raw.word) || /[`~]$/.test(raw.word);
 }
 
 /** «ca'c», «dda'»: no sign of a sentence stands there. */
