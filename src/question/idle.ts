@@ -1,3 +1,4 @@
+import { hasMarks } from '../vietnamese/text.js';
 import type { Token } from '../vietnamese/tokens.js';
 import type { Lexicon } from './lexicon.js';
 
@@ -31,6 +32,8 @@ export function once(tokens: readonly Token[], lexicon: Lexicon): Token[] {
   return tokens.filter((token, i) => {
     const first = tokens[i - 1];
     if (token.kind !== 'word' || first?.typed !== token.typed || token.fold.length < 2) return true;
+    // «phan phan doan» is «phần phân đoạn»: without accents the same letters are often two words.
+    if (!hasMarks(token.typed) && (lexicon.forms.get(token.fold)?.size ?? 0) !== 1) return true;
     if (TWICE.has(token.fold) || goesOn(first, token, lexicon)) return true;
     const [before, next] = [tokens[i - 2], tokens[i + 1]];
     if (token.fold === 'nam')
