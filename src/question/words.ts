@@ -289,11 +289,11 @@ export const WORDS: readonly (readonly [Feature, string])[] = [
   ],
   [
     'greeting',
-    'không hiểu|không hiểu lắm|chưa hiểu|khó hiểu|kính gửi|kính thưa|kính đề nghị|kính mong|kính nhờ|kính chào|chúc mừng năm mới|chúc mừng|chúc|ad ơi|aloo|alooo|aloooo|bot ơi|em ơi|xin chào|chào|chào bạn|chào em|chào anh|hello|hi|alo|a lô|hey|chào bot|chào buổi sáng|good morning|xin chào bạn|chào ad|hế lô|halo|start',
+    'xin chào các đồng chí|chào các đồng chí|chào đồng chí|chào các anh chị|không hiểu|không hiểu lắm|chưa hiểu|khó hiểu|kính gửi|kính thưa|kính đề nghị|kính mong|kính nhờ|kính chào|chúc mừng năm mới|chúc mừng|chúc|ad ơi|aloo|alooo|aloooo|bot ơi|em ơi|xin chào|chào|chào bạn|chào em|chào anh|hello|hi|alo|a lô|hey|chào bot|chào buổi sáng|good morning|xin chào bạn|chào ad|hế lô|halo|start',
   ],
   [
     'thanks',
-    'cám ơn bạn nhiều|cảm ơn bạn nhiều|cảm ơn nhiều nhé|tuyệt quá|giỏi quá|cảm ơn|cám ơn|thank|thanks|tks|thank you|cảm ơn nhiều|ok|oke|okie|tốt lắm|hay quá|tuyệt|được rồi|tuyệt vời|good|tạm biệt|bye|hiểu rồi|rõ rồi|cảm ơn bạn|cảm ơn em|đa tạ|cảm ơn nhé|chuẩn rồi',
+    'cảm ơn các đồng chí|cảm ơn đồng chí|cám ơn các đồng chí|cám ơn bạn nhiều|cảm ơn bạn nhiều|cảm ơn nhiều nhé|tuyệt quá|giỏi quá|cảm ơn|cám ơn|thank|thanks|tks|thank you|cảm ơn nhiều|ok|oke|okie|tốt lắm|hay quá|tuyệt|được rồi|tuyệt vời|good|tạm biệt|bye|hiểu rồi|rõ rồi|cảm ơn bạn|cảm ơn em|đa tạ|cảm ơn nhé|chuẩn rồi',
   ],
   [
     'also',

@@ -6,7 +6,7 @@ import { grows, type Intent, named, partsOf, type Sight, unclear, value } from '
 
 /** «sao xi măng tăng mạnh thế»: asks why; «ra sao», «thì sao» do not. */
 const wonders = (folded: string): boolean =>
-  /^\W*((ua|a|o|the|ma|nhung|bot|em|anh) )*sao\b.*\b(tang|giam|cao|thap|sut|khong dat|chua dat|hut)\b(?!.*\b(bao nhieu|may|phan tram)\b)/.test(
+  /^\W*((ua|a|o|the|ma|nhung|bot|em|anh|cho|hoi|xin|toi|minh) )*sao\b.*\b(tang|giam|cao|thap|sut|khong dat|chua dat|hut)\b(?!.*\b(bao nhieu|may|phan tram)\b)/.test(
     folded,
   );
 
