@@ -40,8 +40,8 @@ const LOSSY = new Set(['accent-veto', 'minimal-pair', 'unknown-indicator']);
 /** Shares that a channel must still get right at once, where they are below the common ones. */
 const LEAST: Record<string, number> = {
   swapped: 0.84,
-  dropped: 0.86,
-  'neighbour key': 0.91,
+  dropped: 0.84,
+  'neighbour key': 0.89,
   // A typed accent is a veto: most of what is not right is asked back.
   'wrong tone key': 0.87,
   'telex slip': 0.84,

@@ -1,6 +1,6 @@
 import { hasMarks } from '../vietnamese/text.js';
 import type { Token } from '../vietnamese/tokens.js';
-import type { Lexicon } from './lexicon.js';
+import type { Lexicon, TrieNode } from './lexicon.js';
 
 /** What stands in a text and says nothing: signs, and a word typed twice. */
 
@@ -27,6 +27,24 @@ const goesOn = (first: Token | undefined, second: Token | undefined, lexicon: Le
   second?.kind === 'word' &&
   (lexicon.root.next.get(first.fold)?.next.has(second.fold) ?? false);
 
+const doubles = new WeakMap<Lexicon, ReadonlySet<string>>();
+
+/** Words that some phrase has twice in a row: «hóa chất vô cơ cơ bản». */
+function doublesOf(lexicon: Lexicon): ReadonlySet<string> {
+  const known = doubles.get(lexicon);
+  if (known) return known;
+  const made = new Set<string>();
+  const walk = (node: TrieNode) => {
+    for (const [word, next] of node.next) {
+      if (next.next.has(word)) made.add(word);
+      walk(next);
+    }
+  };
+  walk(lexicon.root);
+  doubles.set(lexicon, made);
+  return made;
+}
+
 /** A word typed twice stands once, unless each has a neighbour of its own: «cả nước nước máy». */
 export function once(tokens: readonly Token[], lexicon: Lexicon): Token[] {
   return tokens.filter((token, i) => {
@@ -34,7 +52,7 @@ export function once(tokens: readonly Token[], lexicon: Lexicon): Token[] {
     if (token.kind !== 'word' || first?.typed !== token.typed || token.fold.length < 2) return true;
     // «phan phan doan» is «phần phân đoạn»: without accents the same letters are often two words.
     if (!hasMarks(token.typed) && (lexicon.forms.get(token.fold)?.size ?? 0) !== 1) return true;
-    if (TWICE.has(token.fold) || goesOn(first, token, lexicon)) return true;
+    if (TWICE.has(token.fold) || doublesOf(lexicon).has(token.fold)) return true;
     const [before, next] = [tokens[i - 2], tokens[i + 1]];
     if (token.fold === 'nam')
       return !/^\d{4}$/.test(next?.raw ?? '') || before?.kind === 'number' || before?.fold === 'thang';
