@@ -158,9 +158,12 @@ export function readMarks(text: string, tokens: readonly Token[], lexicon: Lexic
   // A bare «da», «chi», «go» is a product only where the sentence names no other, or joins it to one.
   const lifted = best.segments.some((s) => isName(s.readings[0]))
     ? (c: Candidate) => isJoined(c, tokens, best)
-    : (c: Candidate) => c.weak;
+    : (c: Candidate) => c.weak && !SERVED.test(`${tokens[c.to]?.fold} ${tokens[c.to + 1]?.fold}`);
   return collect(text, tokens, lift(tokens, candidates, lifted) ?? best, candidates, lexicon);
 }
+
+/** «cảm ơn đã cung cấp», «đã trả lời», without accents. */
+const SERVED = /^(cung cap|tra loi|giup|gui|ho tro|phan hoi)/;
 
 /** The cover with these candidates taken at their full weight; null where there are none. */
 function lift(
@@ -180,11 +183,17 @@ const isJoined = (c: Candidate, tokens: readonly Token[], best: Cover): boolean 
   c.weak &&
   isName(c) &&
   JOINT.test(tokens[c.from - 1]?.fold ?? '') &&
-  !VERB.test(tokens[c.to]?.fold ?? '') &&
+  !goesOnAsVerb(tokens, c.to) &&
   best.segments.some((s) => s.to === c.from - 1 && isName(s.readings[0]));
 
 const JOINT = /^(va|voi|cung|hay|,|cong)$/;
-const VERB = /^(dat|duoc|hoan|vuot|tang|giam|lam|san|co|bao|may)$/;
+const VERB = /^(dat|duoc|hoan|vuot|tang|giam|lam|co|bao|may)$/;
+
+/** «đã đạt», «đã sản xuất»; «than, đá sản phẩm nào» goes on with a noun. */
+const goesOnAsVerb = (tokens: readonly Token[], at: number): boolean => {
+  const word = tokens[at]?.fold ?? '';
+  return VERB.test(word) || (word === 'san' && tokens[at + 1]?.fold !== 'pham');
+};
 
 function subjectsOf(segment: Segment, lexicon: Lexicon): Subject[] {
   const top = segment.readings[0]!;

@@ -68,9 +68,17 @@ function sidesOf(marks: Marks): Slots['sides'] | null {
   ];
 }
 
+/** Chat spelling that words of the lexicon are also written in, so that it still stands in the tokens. */
+const CHAT: ReadonlyMap<string, string> = new Map([
+  ['ko', 'khong'],
+  ['hok', 'khong'],
+  ['vs', 'voi'],
+  ['dc', 'duoc'],
+]);
+
 /** The tokens folded, mistyped ones as they were read. */
 function readAs(marks: Marks): string {
-  const words = marks.tokens.map((t) => t.fold);
+  const words = marks.tokens.map((t) => CHAT.get(t.fold) ?? t.fold);
   for (const { from, to, readings } of marks.cover.segments) {
     const top = readings[0];
     if (!top || top.bends.length === 0 || top.payload.kind !== 'phrase') continue;
