@@ -33,3 +33,8 @@ test('with a year the figure is wanted', () => {
   const { answer } = say('theo dõi xi măng 2016');
   expect(answer.figures.filter((f) => f.role === 'asked').map((f) => f.value)).toEqual(['936000']);
 });
+
+test.each(['đăng ký tạm trú ở đâu', 'đăng ký kết hôn cần giấy tờ gì', 'theo dõi bệnh nhân'])(
+  '«%s» is no wish of the desk',
+  (text) => expect(say(text).answer.outcome).toBe('refuse'),
+);

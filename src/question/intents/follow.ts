@@ -1,3 +1,4 @@
+import { fold } from '../../vietnamese/text.js';
 import { has } from '../said.js';
 import { type Intent, names, type Sight } from './sight.js';
 
@@ -19,6 +20,11 @@ const HOW =
 const POLITE =
   /^(\W|(bot|ad|em|anh|chi|toi|minh|ban|oi|hay|xin|nho|giup|vui long|lam on|cho|muon|can|de nghi|dang)\b)+/;
 
+const NEWS = /\b(ban tin|tin tuc|thong bao|so lieu|so moi|chi tieu|san pham|du lieu)\b/;
+/** Words of the wishes themselves, which no other reader takes. */
+const OWN =
+  /^((dang|k[iy]|theo|doi|huy|nhan|nhac|bao|tin|gio|sang|chieu|trua|toi|ngay|tuan|thang|thoi|bo|ngung|tat|dung)( |$))+$/;
+
 /** «theo dõi xi măng», «bản tin»: only the bot in Telegram does it; there its desk takes them before they come here. */
 export const following: Intent = (s) => {
   // «theo dõi xi măng 2016» wants the figure.
@@ -30,5 +36,9 @@ export const following: Intent = (s) => {
 function commands(s: Sight): boolean {
   const bare = s.folded.replace(POLITE, '').trim();
   const wished = COMMANDS.some((c) => c.test(bare) || c.test(s.folded.trim()));
+  // «đăng ký tạm trú», «theo dõi bệnh nhân»: of something else.
+  if (s.marks.outside.length > 0) return false;
+  if (names(s) === 0 && !NEWS.test(s.folded) && s.marks.leftover.some((w) => !OWN.test(fold(w))))
+    return false;
   return wished && !(names(s) > 0 && has(s.marks, 'which'));
 }
