@@ -128,7 +128,7 @@ describe('a long answer', () => {
     expect(await standing()).toBe(63);
     expect(await run('document.activeElement.textContent')).toBe(await rows.nth(12).textContent());
     expect(await page.getByRole('button', { name: /Xem đủ/ }).count()).toBe(0);
-    await type('so sánh thép, xi măng, than, phân bón cả nước từ 2005 đến 2012');
+    await type('Các sản phẩm cả nước năm 2015');
     const items = cards().last().locator('.list > li');
     expect(await items.last().isVisible()).toBe(false);
     await page.emulateMedia({ media: 'print' });
