@@ -41,20 +41,20 @@ const kindOf = (rates: readonly Figure[]) =>
 export const yearlyRate = (product: string, count: number): string =>
   round(multiply(subtract(root(product, count), '1'), '100'), 2);
 
+/** What every growth that follows from yearly rates has in common. */
+const growthOf = ({ indicator, area }: Of, inputs: readonly Figure[]) =>
+  ({ indicator, area, measure: 'growth', unit: '%', inputs }) as const;
+
 /** Growth from one year to a later one by the rates published for each year between; null with a gap. */
 export function chainedGrowth(facts: Facts, of: Of, from: string, to: string): Figure | null {
   const rates = yearlyRates(facts, of, from, to);
   if (!rates) return null;
   return derived({
-    indicator: of.indicator,
-    area: of.area,
-    measure: 'growth',
+    ...growthOf(of, rates),
     basis: `vs:${from}`,
     period: to,
     value: round(multiply(subtract(productOf(rates), '1'), '100'), 2),
-    unit: '%',
     formula: `tích ${kindOf(rates)} − 1`,
-    inputs: rates,
   });
 }
 
@@ -88,15 +88,11 @@ export function chainedAverage(facts: Facts, of: Of, from: string, to: string): 
   const rates = yearlyRates(facts, of, from, to);
   if (!rates) return null;
   return derived({
-    indicator: of.indicator,
-    area: of.area,
-    measure: 'growth',
+    ...growthOf(of, rates),
     basis: 'avg_annual',
     period: spanCode(Number(from), Number(to)),
     value: yearlyRate(productOf(rates), rates.length),
-    unit: '%',
     formula: `căn bậc ${rates.length} của tích ${kindOf(rates)} − 1`,
-    inputs: rates,
     role: 'context',
   });
 }

@@ -84,12 +84,12 @@ function placesOver(question: Rank, every: Rank, world: AnswerWorld): Answer | n
       : [];
   });
   if (places.length < 2) return null;
-  const told1 = places.flatMap(({ own, note }) =>
+  const inWords = places.flatMap(({ own, note }) =>
     note.type === 'place' ? `${periodShort(own.period)} thứ ${note.place}/${note.of}` : [],
   );
   return told(question, {
     asked: places.map((p) => p.own),
-    notes: [{ type: 'text', text: `thứ hạng, xếp từ cao xuống thấp: ${told1.join('; ')}` }],
+    notes: [{ type: 'text', text: `thứ hạng, xếp từ cao xuống thấp: ${inWords.join('; ')}` }],
     assumptions: slotAssumptions(question, {}),
     periods: places.map((p) => p.own.period),
     areas: [mine],

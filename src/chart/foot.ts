@@ -1,9 +1,8 @@
 import type { Answer } from '../answer/answer.js';
 import { periodsText } from '../reply/periods.js';
-import { shortTitle } from '../reply/sources.js';
+import { officeOf, shortTitle } from '../reply/sources.js';
 import { areaName, indicatorName } from '../reply/words.js';
 import type { ReplyWorld } from '../reply/world.js';
-import type { Source } from '../stats/facts.js';
 import type { Figure } from '../stats/figure.js';
 import { periodShort } from '../stats/period.js';
 import { decapitalise, joinList, printDecimal } from '../vietnamese/print.js';
@@ -115,9 +114,6 @@ function missingOf(chosen: Selection, answer: Answer, names: ReplyWorld): string
   // Names have commas of their own: «sắt, thép thô».
   return `Chưa có số để vẽ: ${named.join('; ')}.`;
 }
-
-/** A publisher without remarks. */
-const officeOf = ({ publisher }: Source) => publisher.replace(/\s*\([^()]*\)/g, '');
 
 /** Two documents by name, those of one publisher together. */
 function sourcesOf(chosen: Selection, names: ReplyWorld): string | null {

@@ -1,3 +1,5 @@
+import { toneless } from '../vietnamese/text.js';
+
 /** Widths of text in the bundled font, so that labels can be laid out before anything is drawn. */
 
 /** Advance widths of Be Vietnam Pro Regular in thousandths of the type size; tone marks add nothing. */
@@ -88,13 +90,6 @@ const WIDTH = new Map(ADVANCES.flatMap(([width, letters]) => [...letters].map((c
 const OTHER = 620;
 /** The semibold face is a little wider. */
 const BOLD = 1.05;
-
-/** «ế» → «ê»: the letter without its tone. */
-const toneless = (letter: string) =>
-  letter
-    .normalize('NFD')
-    .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
-    .normalize('NFC');
 
 /** Width of `text` in px at `size` px. */
 export function widthOf(text: string, size: number, bold = false): number {

@@ -1,6 +1,6 @@
 import { isNeighbourKey } from '../vietnamese/slips.js';
 import { isPossible } from '../vietnamese/syllable.js';
-import { compareMarks, fold, hasMarks } from '../vietnamese/text.js';
+import { compareMarks, fold, hasMarks, toneless } from '../vietnamese/text.js';
 import type { Token } from '../vietnamese/tokens.js';
 import type { Candidate } from './candidate.js';
 import type { Entry, Lexicon, Meaning, TrieNode } from './lexicon.js';
@@ -338,16 +338,11 @@ function otherMarks(typed: string, target: string): boolean {
   return marks === 'bare' || (marks === 'exact' && tone(typed) !== tone(target));
 }
 
-const toneless = (s: string): string =>
-  s
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
-    .normalize('NFC');
+const shapeOf = (s: string): string => toneless(s.toLowerCase());
 
 /** Does a letter bear a roof, horn or breve that the target's letter has no kind of? */
 function addsShape(typed: string, target: string): boolean {
-  const [a, b] = [toneless(typed), toneless(target)];
+  const [a, b] = [shapeOf(typed), shapeOf(target)];
   return [...a].some((letter, i) => /[ăâêôơư]/.test(letter) && /[aeou]/.test(b[i] ?? ''));
 }
 
@@ -360,7 +355,7 @@ const fitsExactly = (typed: string, lexicon: Lexicon): boolean =>
 
 /** Could the accents of a mistyped syllable be those of the target at all? «thnâ» is no «than». */
 function marksFit(typed: string, target: string): boolean {
-  const held = toneless(target);
-  if ((toneless(typed).match(SHAPES) ?? []).some((letter) => !held.includes(letter))) return false;
+  const held = shapeOf(target);
+  if ((shapeOf(typed).match(SHAPES) ?? []).some((letter) => !held.includes(letter))) return false;
   return tone(typed) === '' || tone(typed) === tone(target);
 }

@@ -44,11 +44,8 @@ export function readRequest(text: string, world: ReadingWorld): Request {
   if (clean === '') return { question: nothing(text, 'unknown-indicator', ''), form: null };
   if ([...clean].length > LONGEST) return { question: tooLong(clean), form: null };
   // «xuất excel được không», with nothing asked before that it could be of.
-  if (
-    !world.previous &&
-    CAPABLE.test(fold(clean)) &&
-    /\b(khong|ko|k|the nao|kieu gi|sao|nao|cach)\b/.test(fold(clean))
-  )
+  const folded = fold(clean);
+  if (!world.previous && CAPABLE.test(folded) && /\b(khong|ko|k|the nao|kieu gi|sao|nao|cach)\b/.test(folded))
     return { question: { kind: 'help', text: clean, topic: 'form' }, form: null };
   const { form, rest } = readForm(clean, heldByName(clean, world));
   // «vẽ biểu đồ đi»: of what was asked last.

@@ -7,6 +7,7 @@ import { CAVEATS } from './caveats.js';
 import { choiceName, subjectName } from './phrase.js';
 import { placeSpans } from './place.js';
 import type { Block } from './reply.js';
+import { officeOf } from './sources.js';
 import { amount, areaName, baseOf, full, indicatorName, measureName, spoken } from './words.js';
 import type { ReplyWorld } from './world.js';
 
@@ -70,8 +71,7 @@ function otherRelease(figure: Figure, chosen: Figure, several: boolean, world: R
   const when = source ? printDate(source.edition) : '';
   const name = decapitalise(indicatorName(world, figure.indicator));
   const of = several ? ` của ${name} ${periodName(figure.period)}` : '';
-  const same =
-    source !== undefined && own !== undefined && office(source.publisher) === office(own.publisher);
+  const same = source !== undefined && own !== undefined && officeOf(source) === officeOf(own);
   if (same && source.edition <= own.edition)
     return figure.status === 'E'
       ? `Ước ban đầu${of}: ${spoken(figure)}${when ? ` (công bố ${when})` : ''}.`
@@ -79,9 +79,6 @@ function otherRelease(figure: Figure, chosen: Figure, several: boolean, world: R
   const whose = source ? ` (${source.publisher}${when ? `, ${when}` : ''})` : '';
   return `Nguồn khác ghi${several ? ` ${name} ${periodName(figure.period)}` : ''}: ${full(figure)}${whose}.`;
 }
-
-/** A publisher without the remark about a copy. */
-const office = (publisher: string) => publisher.replace(/\s*\([^()]*\)/g, '');
 
 function noteText(
   n: Exclude<Note, { type: 'enterprise' | 'place' | 'reason' }>,

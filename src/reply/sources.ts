@@ -15,6 +15,9 @@ export function sourceSpans(source: Source): Span[] {
   return [source.url ? { text: title, href: source.url } : { text: title }, ...dated(source)];
 }
 
+/** A publisher without remarks. */
+export const officeOf = ({ publisher }: Source): string => publisher.replace(/\s*\([^()]*\)/g, '');
+
 /** Remarks about how a document came to us, and the name of a table in it, stand in the full list only. */
 export function shortTitle(title: string): string {
   const plain = title
@@ -26,7 +29,7 @@ export function shortTitle(title: string): string {
 
 /** «Báo Công Thương, Sản xuất công nghiệp … (2022)», without remarks. */
 export function shortSpans(source: Source): Span[] {
-  const text = `${source.publisher.replace(/\s*\([^()]*\)/g, '')}, ${shortTitle(source.title)}`;
+  const text = `${officeOf(source)}, ${shortTitle(source.title)}`;
   const [year, month, day] = (source.published || source.edition).split('-');
   // The title of a monthly report says its month.
   const said = month && !day && source.title.includes(`tháng ${Number(month)} năm ${year}`);

@@ -1,7 +1,7 @@
 /** Text that was written in one encoding and shown in another: UTF-8 as Latin-1, and the fonts of before Unicode. */
 
 import { isShapedSyllable } from './syllable.js';
-import { fold } from './text.js';
+import { fold, toneless } from './text.js';
 
 /** What Windows-1252 has at 0x80…0x9F. */
 const WINDOWS = [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'];
@@ -63,14 +63,11 @@ const FONTS = [font(TCVN3, false), font(VNI, true)];
 const FOREIGN =
   /[\u00a7-\u00ae\u00b5-\u00b9\u00bb-\u00be\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00dc\u00de\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe]/g;
 const RUN = /[^\s\d.,;:?!()/%"'-]+/gu;
-const TONE = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 /** Which share of the words with other letters than ASCII are Vietnamese syllables? */
 function share(text: string): number {
   const words = (text.match(RUN) ?? []).filter((w) => fold(w) !== w.toLowerCase() || /[^\x20-\x7e]/.test(w));
-  const good = words.filter((w) =>
-    isShapedSyllable(w.toLowerCase().normalize('NFD').replace(TONE, '').normalize('NFC')),
-  );
+  const good = words.filter((w) => isShapedSyllable(toneless(w.toLowerCase())));
   return words.length === 0 ? 0 : good.length / words.length;
 }
 

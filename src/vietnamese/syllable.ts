@@ -1,6 +1,6 @@
 /** The shape of a Vietnamese syllable: onset + rime tables, and where its tone mark is written. */
 
-import { fold } from './text.js';
+import { fold, toneless } from './text.js';
 
 /** Combining marks of the five written tones. */
 export const TONE = {
@@ -122,11 +122,7 @@ const STOP = /(?:ch|[cptk])$/;
 
 /** Could a word as typed, some marks left out, be one Vietnamese syllable? «kông» could not: k stands before no ô. */
 export function isPossible(typed: string): boolean {
-  const shape = typed
-    .normalize('NFD')
-    .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
-    .normalize('NFC');
-  return completions(shape).length > 0;
+  return completions(toneless(typed)).length > 0;
 }
 
 /** Does the syllable end in a stop, where only sắc and nặng can be written? */

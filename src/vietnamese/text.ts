@@ -45,6 +45,9 @@ export function fold(text: string): string {
   return text.toLowerCase().normalize('NFD').replace(MARKS, '').replace(/đ/g, 'd');
 }
 
+/** Letters with their shape (â ê ô ơ ư ă đ), without tone: «ế» → «ê». The case stays. */
+export const toneless = (text: string): string => text.normalize('NFD').replace(TONES, '').normalize('NFC');
+
 interface Letters {
   /** Base letters without marks. */
   readonly base: string;

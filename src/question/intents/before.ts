@@ -35,11 +35,13 @@ export const yearBefore: Intent = (s) => {
   const codes = listed(s);
   if (!named(s) || !has(marks, 'yoy') || has(marks, 'versus', 'percent', 'mom') || grows(s)) return null;
   if (/\b(so|sv)\b/.test(s.folded)) return null;
+  const { indicators } = s.world.lexicon.catalogue;
+  const isRate = (id: string) => indicators.find((i) => i.id === id)?.unit === '%';
   const levelAt = (periods: readonly string[]): FigureQuestion =>
     value({
       ...slots,
       // Of a rate or an index there is no amount.
-      measure: slots.subject.value.indicators.every((i) => /^(?:iip|grdp|chi-so|gia-tri)/.test(i))
+      measure: slots.subject.value.indicators.every(isRate)
         ? { value: null, from: 'default' }
         : { value: 'actual', from: 'text' },
       basis: { value: null, from: 'default' },

@@ -2,26 +2,18 @@ import { fold } from '../../vietnamese/text.js';
 import { has } from '../said.js';
 import type { Marks } from '../slots.js';
 import { ABOUT, ABOUT_BOT, COMPLAINS, FRESH, GREETS, HELP, NODDING, SMALL, THANKS } from '../talk-words.js';
-import { type Intent, type Sight, whole } from './sight.js';
+import { bare, type Intent, type Sight, whole } from './sight.js';
 
 /** «làm sao để hỏi»; with any other verb it asks for advice. */
 const HOW_TO = /^(lam sao|lam the nao) de$/;
 
-/** Nothing of the figures in the text: no product, place, period or amount. */
-function idle({ marks, said }: Sight): boolean {
-  return (
-    marks.names.length +
-      marks.elsewhere.length +
-      marks.outside.filter((w) => !HOW_TO.test(fold(w))).length +
-      marks.unheld.length +
-      marks.quantities.length ===
-      0 &&
-    (!said.periods || said.periods.type === 'newest') &&
-    !said.yearless &&
-    !said.areas &&
-    (!said.measure || said.measure === 'actual')
-  );
-}
+/** Nothing is asked of the figures. */
+const idle = (s: Sight): boolean =>
+  bare(
+    s,
+    s.marks.outside.filter((w) => !HOW_TO.test(fold(w))),
+  ) &&
+  (!s.said.measure || s.said.measure === 'actual');
 
 /** The words of a text, as typed and as they were read, folded: either may be the small talk. */
 function spoken(marks: Marks): readonly (readonly string[])[] {
@@ -46,17 +38,17 @@ const isSmall = (word: string): boolean => SMALL.has(word) || /^alo+$/.test(word
 /** Greetings, thanks, cries for help, and how fresh the figures are: only where nothing is asked of them. */
 export const courtesy: Intent = (s) => {
   if (!idle(s)) return null;
-  // «số này sai» is a complaint, «mấy cái đó?» a question.
-  const complains = spoken(s.marks).some((words) => COMPLAINS.some((c) => c.test(words.join(' '))));
-  if (s.said.those && !complains) return null;
   const { marks, folded } = s;
   const { text } = marks;
   const said = spoken(marks);
+  const asks = (shapes: readonly RegExp[]) =>
+    said.some((words) => shapes.some((shape) => shape.test(words.join(' '))));
+  // «số này sai» is a complaint, «mấy cái đó?» a question.
+  const complains = asks(COMPLAINS);
+  if (s.said.those && !complains) return null;
   const small = said.find((words) => words.length > 0 && words.every(isSmall))?.join(' ');
   if (small !== undefined && GREETS.test(small)) return { kind: 'help', text, topic: 'greeting' };
   if (small !== undefined && THANKS.test(small)) return { kind: 'help', text, topic: 'thanks' };
-  const asks = (shapes: readonly RegExp[]) =>
-    said.some((words) => shapes.some((shape) => shape.test(words.join(' '))));
   if (small !== undefined && !s.world.previous && NODDING.test(small))
     return { kind: 'help', text, topic: 'thanks' };
   if (introduces(marks, folded)) return { kind: 'help', text, topic: 'greeting' };

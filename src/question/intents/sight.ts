@@ -96,6 +96,18 @@ export const listed = (s: Sight): readonly string[] =>
   s.slots.periods.value.type === 'list' ? s.slots.periods.value.codes : [];
 export const grows = (s: Sight): boolean => has(s.marks, 'grow', 'fall', 'change');
 
+/** Nothing of the figures in the text: no product, place, period or amount, nor of other subjects. */
+export const bare = ({ marks, said }: Sight, outside: readonly string[] = marks.outside): boolean =>
+  marks.names.length +
+    marks.elsewhere.length +
+    outside.length +
+    marks.unheld.length +
+    marks.quantities.length ===
+    0 &&
+  (!said.periods || said.periods.type === 'newest') &&
+  !said.yearless &&
+  !said.areas;
+
 /** Several periods: a range, a list, a span. */
 export function multi(slots: Slots): boolean {
   const p = slots.periods.value;
